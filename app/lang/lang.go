@@ -94,6 +94,23 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
+// ofPeople are the ends of English adjectives that keep their capital letter: Russian, Turkish, Chinese.
+var ofPeople = []string{"ian", "ish", "ese"}
+
+// Within returns a phrase as it stands inside a sentence, with a small letter unless it begins with an abbreviation or, in
+// English, with the name of a people.
+func (in In) Within(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	_, size := utf8.DecodeRuneInString(word)
+	rest := word[size:]
+	named := func(end string) bool { return strings.HasSuffix(word, end) }
+	if rest == "" || strings.ContainsFunc(rest, unicode.IsUpper) || strings.ContainsFunc(rest, unicode.IsDigit) ||
+		register.Language(in) == register.English && slices.ContainsFunc(ofPeople, named) {
+		return s
+	}
+	return strings.ToLower(s[:size]) + s[size:]
+}
+
 // fill puts values into a text. Each is written out first: texts ask for words alone (%s), so that no kind of value can be the
 // wrong one.
 func fill(text string, args []any) string {

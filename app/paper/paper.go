@@ -95,10 +95,19 @@ const (
 	Centred
 )
 
-// Paragraph is running text.
+// Paragraph is running text. A mark stands before its first line, and the others begin below that line's text.
 type Paragraph struct {
+	Mark  string
 	Text  Phrase
 	Style Style
+}
+
+// marked returns a phrase behind its mark.
+func marked(mark string, p Phrase) Phrase {
+	if mark == "" {
+		return p
+	}
+	return append(Words(mark+" "), p...)
 }
 
 // Facts are labels with a value under each, in two columns.
@@ -191,14 +200,14 @@ func statements(b Block, do func(of ...Phrase)) {
 	case Heading:
 		do(b.Text)
 	case Paragraph:
-		do(b.Text)
+		do(marked(b.Mark, b.Text))
 	case Facts:
 		for _, f := range b {
 			do(Words(f.Label), f.Value)
 		}
 	case Points:
 		for _, one := range b {
-			do(append(Words(one.Mark+" "), one.Text...))
+			do(marked(one.Mark, one.Text))
 		}
 	case Table:
 		do(Words(b.Caption))

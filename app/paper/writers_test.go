@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -176,6 +178,49 @@ func TestAPersonSignsOnOneLine(t *testing.T) {
 		}
 	}
 	t.Errorf("the lines are %v", lines)
+}
+
+// TestALineBehindAMarkBeginsBelowTheFirst: whatever the style, the dash alone stands before the text.
+func TestALineBehindAMarkBeginsBelowTheFirst(t *testing.T) {
+	text := paper.Words(strings.Repeat("Соглашение ", 40))
+	boxed := paper.Paragraph{Style: paper.Boxed, Mark: paper.Dash, Text: text}
+	for name, b := range map[string]paper.Block{"a frame": boxed, "points": paper.Points{{Mark: paper.Dash, Text: text}}} {
+		p := &paper.Paper{Language: register.Russian, Sections: []paper.Section{{Blocks: []paper.Block{b}}}}
+		first := map[float64]box{}
+		dash := 0.0
+		for _, w := range boxes(t, write(t, "pdf", p))[0] {
+			if w.text == paper.Dash {
+				dash = w.left
+			} else if begin, is := first[w.bottom]; strings.HasPrefix(w.text, "Согл") && (!is || w.left < begin.left) {
+				first[w.bottom] = w
+			}
+		}
+		if len(first) < 3 {
+			t.Fatalf("%s: %d lines", name, len(first))
+		}
+		for _, w := range first {
+			if math.Abs(w.left-dash-5) > 0.5 {
+				t.Errorf("%s: a line begins %.1f mm behind the dash", name, w.left-dash)
+			}
+		}
+		if !regexp.MustCompile(`<w:ind w:left="\d+" w:hanging="284"/>`).Match(part(t, write(t, "docx", p), "word/document.xml")) {
+			t.Errorf("%s: nothing hangs in Word", name)
+		}
+	}
+}
+
+// part returns a file of a document.
+func part(t *testing.T, content []byte, name string) []byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := fs.ReadFile(archive, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 // Each of several letters goes to a reader of its own, who is not told how many others there are.

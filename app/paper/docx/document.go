@@ -71,12 +71,12 @@ func (d *document) block(b paper.Block) {
 	case paper.Heading:
 		d.paragraph(headingStyles[b.Level], "", b.Text)
 	case paper.Paragraph:
-		d.paragraph(paragraphStyles[b.Style], "", b.Text)
+		d.prose(b)
 	case paper.Points:
 		for _, one := range b {
 			more := ""
 			if one.Mark == paper.Dash {
-				more = `<w:ind w:left="284" w:hanging="284"/>`
+				more = fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, hanging)
 			}
 			d.paragraph("Point", more, append(paper.Words(one.Mark+"\t"), one.Text...))
 		}
@@ -97,6 +97,19 @@ var (
 		paper.Plain: "", paper.Lead: "Subtitle", paper.Right: "Aside", paper.Small: "Small", paper.Boxed: "Boxed", paper.Centred: "Head",
 	}
 )
+
+// hanging is how far the text stands behind a dash.
+const hanging = 284
+
+// prose writes running text, behind its mark where it has one.
+func (d *document) prose(p paper.Paragraph) {
+	if p.Mark == "" {
+		d.paragraph(paragraphStyles[p.Style], "", p.Text)
+		return
+	}
+	more := fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, boxIndent+hanging, hanging)
+	d.paragraph(paragraphStyles[p.Style], more, append(paper.Words(p.Mark+"\t"), p.Text...))
+}
 
 // paragraph writes one; more are further properties, in the order of the schema.
 func (d *document) paragraph(style, more string, text paper.Phrase) {

@@ -2,11 +2,15 @@ package docx
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
 // style is a style of paragraphs by the name that Word's own menus know it under, where they know it.
 type style struct{ id, name, based, paragraph, run string }
+
+// boxIndent is how far the text of a frame stands behind its bar.
+const boxIndent = 200
 
 // textStyles are those of paragraphs; lengths are in twentieths of a point, sizes in halves of one.
 var textStyles = []style{
@@ -19,7 +23,7 @@ var textStyles = []style{
 	{"Head", "Letterhead", "Normal", `<w:keepNext/><w:spacing w:before="0" w:after="40"/><w:jc w:val="center"/>`, `<w:b/>`},
 	{"Small", "Small print", "Normal", `<w:spacing w:before="0" w:after="60"/>`, `<w:color w:val="404040"/><w:sz w:val="18"/>`},
 	{"Boxed", "Boxed", "Normal", `<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="B45309"/></w:pBdr>` +
-		`<w:shd w:val="clear" w:color="auto" w:fill="FBF3E6"/><w:spacing w:before="0" w:after="0"/><w:ind w:left="200"/>`, `<w:sz w:val="19"/>`},
+		`<w:shd w:val="clear" w:color="auto" w:fill="FBF3E6"/><w:spacing w:before="0" w:after="0"/><w:ind w:left="` + strconv.Itoa(boxIndent) + `"/>`, `<w:sz w:val="19"/>`},
 	{"Point", "Point", "Normal", `<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:ind w:left="567" w:hanging="567"/>`, ``},
 	{"Caption", "caption", "Normal", `<w:keepNext/><w:spacing w:before="120" w:after="60"/>`, `<w:b/><w:sz w:val="20"/>`},
 	{"Figure", "Figure", "Normal", `<w:keepNext/><w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>`, ``},

@@ -244,6 +244,14 @@ func (n *note) agreements() []paper.Block {
 	return []paper.Block{t, n.rest(len(n.treaties), n.most, register.KindAgreement)}
 }
 
+// met puts commissions that have met before others.
+func met(t register.Turn) int {
+	if t.Last != nil {
+		return 0
+	}
+	return 1
+}
+
 func (m *making) numbered(number string) string {
 	if number == "" {
 		return ""
@@ -255,6 +263,7 @@ func (m *making) numbered(number string) string {
 func (n *note) proof(a *register.Agreement) string { return n.in.AgreementSentence(a, n.On, n.name) }
 
 func (n *note) commissions() (blocks []paper.Block) {
+	slices.SortStableFunc(n.profile.Commissions, func(a, b storage.ProfileCommission) int { return cmp.Compare(met(a.Turn), met(b.Turn)) })
 	for _, c := range first(n.profile.Commissions, n.fewer()) {
 		turn := c.Turn
 		var chairs []string
@@ -310,15 +319,18 @@ func (n *note) promising() paper.Block {
 			if named[source] == nil {
 				sources = append(sources, source)
 			}
-			named[source] = append(named[source], n.text(s.Name))
+			named[source] = append(named[source], n.in.Within(n.text(s.Name)))
 		}
 	}
 	var said paper.Phrase
 	for i, source := range sources {
+		list := strings.Join(named[source], ", ")
 		if i > 0 {
 			said = append(said, paper.Words("; ")...)
+		} else {
+			list = lang.Capital(list)
 		}
-		said = append(said, paper.Words(strings.Join(named[source], ", ")).Noted(source)...)
+		said = append(said, paper.Words(list).Noted(source)...)
 	}
 	return paper.Paragraph{Text: said}
 }
@@ -456,10 +468,10 @@ func (m *making) box(title string, lines []string) {
 	}
 	m.add(paper.Heading{Level: 1, Text: paper.Words(title)})
 	for _, l := range lines {
-		text := paper.Words("– " + l)
+		text := paper.Words(l)
 		if strings.ContainsAny(l, "0123456789") {
 			text = m.counted(text)
 		}
-		m.add(paper.Paragraph{Style: paper.Boxed, Text: text})
+		m.add(paper.Paragraph{Style: paper.Boxed, Mark: paper.Dash, Text: text})
 	}
 }

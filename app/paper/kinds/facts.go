@@ -1,7 +1,6 @@
 package kinds
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -102,10 +101,27 @@ func parted(kept string) (all []string) {
 	return all
 }
 
+// saidMost is how many bytes of facts are kept with a paper: a note of three pages has a tenth of it.
+const saidMost = 60_000
+
+// said returns as many facts as have room, a line each.
+func said(facts []string) string {
+	var lines strings.Builder
+	for _, f := range facts {
+		if lines.Len()+len(f) > saidMost {
+			break
+		}
+		lines.WriteString(strings.Join(strings.Fields(f), " ") + "\n")
+	}
+	return strings.TrimSuffix(lines.String(), "\n")
+}
+
 // Made returns the description of a paper kept with its file.
 func Made(k Kind, o Order, p *paper.Paper, revision int64) register.MadePaper {
+	facts := Facts(p, o.On)
 	made := register.MadePaper{
-		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language, Facts: wholeFacts + strings.Join(sums(Facts(p, o.On)), ""),
+		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language,
+		Facts: wholeFacts + strings.Join(sums(facts), ""), Said: said(facts),
 	}
 	var columns []string
 	for _, c := range o.Columns {
@@ -129,71 +145,4 @@ func orderOf(made register.MadePaper, subjects []register.Ref, on register.Date)
 		}
 	}
 	return kind, o, nil
-}
-
-// headings are those within a paper.
-func headings(p *paper.Paper, on register.Date) map[string]bool {
-	found, said := map[string]bool{}, phrasesSaid(p, on)
-	for _, section := range p.Sections {
-		for i, b := range section.Blocks {
-			if h, is := b.(paper.Heading); is && i > 0 {
-				found[said(h.Text)] = true
-			}
-		}
-	}
-	return found
-}
-
-// Since is how a paper has changed since it was kept: the new facts, each behind the heading it stands under, and the number
-// of those gone.
-type Since struct {
-	New  []string
-	Gone int
-}
-
-// Count is how many facts have changed.
-func (s Since) Count() int { return max(len(s.New), s.Gone) }
-
-// Changed makes the paper that a document holds again, as of the day of the order and in its words, and compares.
-func Changed(ctx context.Context, store Store, d *register.Document, o Order) (Since, error) {
-	current, _ := d.Current()
-	made := current.Paper
-	kind, again, err := orderOf(made, d.Subjects, o.On)
-	if err != nil {
-		return Since{}, err
-	}
-	again.Words, again.Made, again.Author = o.Words, o.Made, o.Author
-	p, err := kind.Make(ctx, store, again)
-	if err != nil {
-		return Since{}, err
-	}
-	kept, whole := strings.CutPrefix(made.Facts, wholeFacts)
-	before := map[string]int{}
-	for _, sum := range parted(kept) {
-		before[sum]++
-	}
-	var s Since
-	facts := phrases(p, o.On)
-	if whole {
-		facts = Facts(p, o.On)
-	}
-	heads, under := headings(p, o.On), ""
-	for i, sum := range sums(facts) {
-		fact, where := facts[i], under
-		if heads[fact] {
-			where, under = "", fact
-		}
-		switch {
-		case before[sum] > 0:
-			before[sum]--
-		case where != "":
-			s.New = append(s.New, where+": "+strings.TrimPrefix(fact, "– "))
-		default:
-			s.New = append(s.New, fact)
-		}
-	}
-	for _, left := range before {
-		s.Gone += left
-	}
-	return s, nil
 }

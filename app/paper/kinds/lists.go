@@ -100,7 +100,7 @@ func (m *making) letters() {
 func (m *making) letter(e *register.Event, i *register.Invitation) {
 	day, own, value := cmp.Or(i.SentOn, m.On), m.own(), m.letterValues(e, i)
 	m.add(m.head(value)...)
-	m.add(paper.Paragraph{Style: paper.Right, Text: paper.Words(join("\n", value(wording.FieldToPost), value(wording.FieldTo)))})
+	m.add(paper.Paragraph{Style: paper.Right, Text: paper.Words(join("\n", lang.Capital(value(wording.FieldToPost)), value(wording.FieldTo)))})
 	if i.Number != "" {
 		m.add(plain(join(" ", m.in.LongDay(i.SentOn), m.in.T("session.no", i.Number))))
 	}
@@ -119,6 +119,8 @@ func (m *making) letter(e *register.Event, i *register.Invitation) {
 		m.add(paper.Signatures{{Post: m.post(i.FromPersonID, day), Name: from}})
 	} else if from := m.name(i.FromPartnerID); from != "" {
 		m.add(paper.Signatures{{Post: from}})
+	} else {
+		m.add(paper.Signatures{{}}) // to be signed by whoever sends it
 	}
 }
 

@@ -93,7 +93,7 @@ func (w *writer) lines(lines []string) {
 }
 
 func (w *writer) paragraph(p paper.Paragraph) {
-	text := w.phrase(p.Text, "  \n")
+	text := strings.TrimSpace(escape(p.Mark, " ") + " " + w.phrase(p.Text, "  \n"))
 	if p.Style != paper.Boxed {
 		w.part(text)
 		return

@@ -47,7 +47,7 @@ var paragraphs = map[paper.Style]look{
 
 var (
 	captionLook = look{style: style{size: 10, bold: true}, before: 2, after: 1, keep: true}
-	pointLook   = look{style: style{size: bodySize}, after: 1.2, left: 10}
+	pointLook   = look{style: style{size: bodySize}, after: 1.2}
 )
 
 func (w *writer) strips(b paper.Block, width float64) []strip {
@@ -55,11 +55,11 @@ func (w *writer) strips(b paper.Block, width float64) []strip {
 	case paper.Heading:
 		return w.heading(b, width)
 	case paper.Paragraph:
-		return w.text(b.Text, paragraphs[b.Style], width)
+		return w.marked(b.Mark, b.Text, paragraphs[b.Style], width)
 	case paper.Points:
 		var all []strip
 		for _, one := range b {
-			all = append(all, w.point(one, width)...)
+			all = append(all, w.marked(one.Mark, one.Text, pointLook, width)...)
 		}
 		return all
 	case paper.Facts:
@@ -135,17 +135,22 @@ func (w *writer) frame(y, height, width float64) {
 	w.pdf.Rect(marginLeft, y, 1, height+0.05, "F")
 }
 
-func (w *writer) point(p paper.Point, width float64) []strip {
-	look := pointLook
-	if p.Mark == paper.Dash {
-		look.left = 5
+// marked lays out a paragraph whose lines all begin behind its mark.
+func (w *writer) marked(mark string, text paper.Phrase, as look, width float64) []strip {
+	at, room := marginLeft+as.left, 10.0
+	switch mark {
+	case "":
+		return w.text(text, as, width)
+	case paper.Dash:
+		room = 5
 	}
-	all := w.text(p.Text, look, width)
-	mark := w.lines(paper.Words(p.Mark), look.style, look.left)[0]
+	as.left += room
+	all := w.text(text, as, width)
+	sign := w.lines(paper.Words(mark), as.style, room)[0]
 	draw := all[0].draw
 	all[0].draw = func(y float64) {
-		w.drawLine(mark, marginLeft, y)
-		draw(y)
+		draw(y) // a frame's ground before what stands on it
+		w.drawLine(sign, at, y)
 	}
 	return all
 }

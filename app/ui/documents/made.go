@@ -49,18 +49,35 @@ func (p *page) made(c *kit.Card, d *register.Document) {
 	})
 }
 
-// tellChanges says what the paper would say now and did not.
+// tellChanges says what the paper would say now and did not, each with what it said before.
 func (p *page) tellChanges(s kinds.Since) {
 	var lines []string
-	for _, fact := range s.New[:min(len(s.New), changesMost)] {
-		fact = strings.NewReplacer("\n", " ", " []", "").Replace(strings.TrimPrefix(fact, "– ")) // points have their own dash, counts an empty note
-		lines = append(lines, "– "+fact)
+	for _, d := range s.Differences[:min(len(s.Differences), changesMost)] {
+		lines = append(lines, "– "+difference(d))
 	}
-	if more := len(s.New) - changesMost; more > 0 {
+	if more := len(s.Differences) - changesMost; more > 0 {
 		lines = append(lines, lang.N("card.more_rows", more))
 	}
 	if len(lines) == 0 {
 		lines = append(lines, lang.N("paper.kept.gone", s.Gone))
 	}
 	kit.Inform(p.desk.Canvas(), lang.N("paper.kept.changed", s.Count()), strings.Join(lines, "\n"))
+}
+
+// difference says a changed fact in a line, and in a second one what it was before.
+func difference(d kinds.Difference) string {
+	plain := func(fact string) string { // points have their own dash, counts an empty note
+		return strings.NewReplacer("\n", " ", " []", "").Replace(strings.TrimPrefix(fact, "– "))
+	}
+	said := plain(d.Now)
+	switch {
+	case d.Now == "":
+		said = lang.T("paper.kept.no_more", plain(d.Before))
+	case d.Before != "":
+		said += "\n   " + lang.T("paper.kept.before", plain(d.Before))
+	}
+	if d.Where != "" {
+		said = d.Where + ": " + said
+	}
+	return said
 }

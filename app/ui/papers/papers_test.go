@@ -2,7 +2,6 @@ package papers_test
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -125,7 +124,7 @@ func TestAPaperKeptWithItsRecordTellsWhatHasChangedSince(t *testing.T) {
 	later := kinds.Order{On: storagetest.Today.AddDays(1)}
 	since, err := kinds.Changed(t.Context(), f.Store, document, later)
 	require.NoError(t, err)
-	assert.Zero(t, since.Count(), "another day alone changes nothing: %v", since.New)
+	assert.Zero(t, since.Count(), "another day alone changes nothing: %v", since.Differences)
 
 	agreement.Number = "15"
 	agreement.Title = register.Ru("О торговле и культуре")
@@ -133,13 +132,18 @@ func TestAPaperKeptWithItsRecordTellsWhatHasChangedSince(t *testing.T) {
 	require.NoError(t, err)
 	since, err = kinds.Changed(t.Context(), f.Store, document, later)
 	require.NoError(t, err)
-	assert.Equal(t, 2, since.Count(), "the row of the agreement, in whichever cells, and the point that names it: %v", since.New)
-	assert.Contains(t, strings.Join(since.New, "\n"), "О торговле и культуре, № 15")
-	for _, fact := range since.New {
-		assert.Regexp(t, "^(Договорная база|Чего не хватает в реестре): ", fact, "it is told where it stands")
-	}
+	assert.Equal(t, 2, since.Count(), "the row of the agreement, in whichever cells, and the point that names it: %v", since.Differences)
+	row, point := since.Differences[0], since.Differences[1]
+	assert.Equal(t, "Договорная база", row.Where, "it is told where it stands")
+	assert.Contains(t, row.Now, "О торговле и культуре, № 15")
+	assert.Contains(t, row.Before, "О торговле, № 14", "the old value stands beside the new one")
+	assert.Equal(t, "Чего не хватает в реестре", point.Where)
+	assert.Contains(t, point.Before, "«О торговле»")
 
-	assert.Len(t, keep().Versions, 2, "the same paper again is a version of the same document")
+	again := keep()
+	require.Len(t, again.Versions, 2, "the same paper again is a version of the same document")
+	assert.Empty(t, again.Versions[0].Paper.Said, "the texts of the current version alone are kept")
+	assert.NotEmpty(t, again.Versions[1].Paper.Said)
 	since, err = kinds.Changed(t.Context(), f.Store, keep(), later)
 	require.NoError(t, err)
 	assert.Zero(t, since.Count())
