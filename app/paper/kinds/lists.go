@@ -58,10 +58,22 @@ func (m *making) unfulfilled() {
 		}
 	}
 	m.add(paper.Paragraph{Text: m.counted(paper.Words(lang.Capital(m.in.T("paper.brief.open_overdue", lang.Number(int64(len(open))), lang.Number(int64(overdue))))))})
+	nobody := m.in.T("commitment.group.none.executor")
 	executor := func(d storage.CommitmentRow) string {
-		return cmp.Or(m.text(d.Body), m.text(d.Person), m.text(lang.ExecutorSaid(d.Note)), m.in.T("commitment.group.none.executor"))
+		return cmp.Or(m.text(d.Body), m.text(d.Person), m.text(lang.ExecutorSaid(d.Note)), nobody)
 	}
-	slices.SortStableFunc(open, func(a, b storage.CommitmentRow) int { return cmp.Compare(executor(a), executor(b)) })
+	slices.SortStableFunc(open, func(a, b storage.CommitmentRow) int {
+		x, y := executor(a), executor(b)
+		switch {
+		case x == y:
+			return 0
+		case x == nobody: // the conference asks executors first
+			return 1
+		case y == nobody:
+			return -1
+		}
+		return cmp.Compare(x, y)
+	})
 	t := paper.Table{Columns: m.columns("commitment.number", 3, "commitment.title", 12, "commitment.source", 7, "commitment.due", 4, "paper.unfulfilled.person", 5, "commitment.progress", 8)}
 	last := ""
 	for _, d := range open {

@@ -114,6 +114,17 @@ func TestAnExecutorInWordsIsTold(t *testing.T) {
 	}
 }
 
+// TestCommitmentsOfNobodyComeLast: the weekly conference asks the executors first.
+func TestCommitmentsOfNobodyComeLast(t *testing.T) {
+	f := storagetest.New(t)
+	body := f.Partner(register.Partner{Name: register.Ru("Ямальский завод"), Kind: register.PartnerEnterprise, Ours: true})
+	f.Commitment(register.Commitment{Title: register.Ru("Ничьё")})
+	f.Commitment(register.Commitment{Title: register.Ru("Заводское"), Executor: register.Executor{BodyID: body.ID}})
+	said := words(write(t, f.Store, named(t, "unfulfilled"), kinds.Order{On: storagetest.Today, Language: register.Russian, Edition: kinds.Working}))
+	assert.Less(t, strings.Index(said, "Заводское"), strings.Index(said, "Ничьё"), said)
+	assert.Contains(t, said, "Ничьё")
+}
+
 // The dossier and the report have all parts of their scheme: an empty one says that nothing is entered.
 func TestAPartOfAFixedSchemeIsNeverLeftOut(t *testing.T) {
 	f := storagetest.New(t)

@@ -60,7 +60,11 @@ func (n *note) chosenLines(lines []register.TradeLine) []register.TradeLine {
 	lines = slices.DeleteFunc(slices.Clone(lines), func(l register.TradeLine) bool {
 		return l.Period.Kind == register.PeriodMonth || l.Period.Kind != register.PeriodYear && l.Period.Last() <= last
 	})
-	return lines[:min(len(lines), n.most)]
+	end := min(len(lines), n.most)
+	for end < len(lines) && lines[end].Period == lines[end-1].Period { // a period with its export stands with its import
+		end++
+	}
+	return lines[:end]
 }
 
 // growth returns how a figure has grown, with the sources of both compared figures, or of a reported growth.
