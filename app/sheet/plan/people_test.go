@@ -115,3 +115,20 @@ func TestABodyAmongPeopleIsNoPerson(t *testing.T) {
 	assert.Len(t, second.PartnerIDs, 1, "a body behind a name says where he is from")
 	assert.Contains(t, second.Note.Ru, "Татнефть")
 }
+
+// TestWhereSomebodyWorksIsNotLostWithoutAPost: a body without a post has no place in a person's record but the note, and is told.
+func TestWhereSomebodyWorksIsNotLostWithoutAPost(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("КАМАЗ"), Kind: register.PartnerEnterprise})
+	p, _, _ := rowsOf(t, f, register.KindPerson,
+		[]any{"ФИО", "Должность", "Организация"},
+		[]any{"Салихова Гузель Рашитовна", "", "КАМАЗ"},
+		[]any{"Иванов Пётр Никитич", "директор", "КАМАЗ"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	without, with := p.New[0].(*register.Person), p.New[1].(*register.Person)
+	assert.Equal(t, "Организация: КАМАЗ", without.Note.Ru)
+	assert.Equal(t, []string{"sheet.doubt.noted"}, keys(p.Rows[1].Doubts))
+	assert.Empty(t, with.Note)
+	assert.Len(t, with.Appointments, 1)
+}

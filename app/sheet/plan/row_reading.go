@@ -250,6 +250,17 @@ func (w *rowReading) keepSignatories() {
 	}
 }
 
+// keepBody puts into the note where a person works whose post the row does not name: only a post has a body.
+func (w *rowReading) keepBody() {
+	i, ids := w.columnOf("body"), w.values["body"].IDs
+	if w.kind != register.KindPerson || i < 0 || len(ids) == 0 || !w.values["post"].Text.IsZero() {
+		return
+	}
+	body := w.names.label[ids[0]]
+	w.notes = append(w.notes, register.Line(w.p.Columns[i].Head)+": "+body)
+	w.doubt(i, "sheet.doubt.noted", body)
+}
+
 // hasParty reports whether a row names a party of a side.
 func (w *rowReading) hasParty(ours bool) bool {
 	own := map[bool]string{true: "ours", false: "theirs"}[ours]

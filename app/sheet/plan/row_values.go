@@ -35,6 +35,7 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 	w.checkCurrency()
 	w.countPeriods()
 	w.keepSignatories()
+	w.keepBody()
 	w.writeNote()
 	return w.values
 }
