@@ -386,3 +386,15 @@ func TestAStepThatFailsIsTold(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, kept, 1)
 }
+
+// What the engine or the seal keeps beside a register leaves no place for another one.
+func TestNoRegisterIsMadeWhereAnotherKeepsItsOwn(t *testing.T) {
+	path := closed(t)
+	for _, ending := range []string{"-wal", "-shm", "-journal", ".key"} {
+		_, err := storage.Create(ctx, path+ending, storagetest.Options("tester"))
+		assert.ErrorIs(t, err, storage.ErrIsRegister, ending)
+		_, err = storage.Salvage(ctx, path, path+ending, storagetest.Options("tester"))
+		assert.ErrorIs(t, err, storage.ErrIsRegister, ending)
+		assert.NoFileExists(t, path+ending)
+	}
+}

@@ -104,6 +104,16 @@ func spareName(path string) error {
 	case taken:
 		return ErrIsRegister
 	}
+	return companion(path)
+}
+
+// Reserved returns ErrIsRegister where a path is the name of what the engine or the seal keeps beside a register, also
+// through a link: a register of that name would be taken for it, and removed with it.
+func Reserved(path string) error {
+	return errors.Join(companion(path), companion(whole.Behind(path)))
+}
+
+func companion(path string) error {
 	for _, ending := range append([]string{lockEnding, nextEnding, missesEnding, tryingEnding, heldEnding}, beside...) {
 		of, is := cutEnding(path, ending)
 		if !is {

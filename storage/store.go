@@ -164,6 +164,9 @@ func create(ctx context.Context, path string, options Options, fill func(*Store)
 	if _, err := os.Lstat(path); err == nil {
 		return ErrExists
 	}
+	if err := Reserved(path); err != nil {
+		return err
+	}
 	if err := whole.Folder(filepath.Dir(path)); err != nil {
 		return translate(err)
 	}

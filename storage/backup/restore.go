@@ -96,6 +96,9 @@ func restore(ctx context.Context, path, secret, register string, now time.Time) 
 	if storage.Held(register) {
 		return "", storage.ErrLocked
 	}
+	if err := storage.Reserved(register); err != nil {
+		return "", err
+	}
 	if err := whole.Folder(filepath.Dir(register)); err != nil {
 		return "", err
 	}

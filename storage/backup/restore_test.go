@@ -46,6 +46,10 @@ func TestARestoredRegisterIsThatOfItsMoment(t *testing.T) {
 		_, err = backup.Restore(ctx, b.Path, "", path, storagetest.Noon)
 		assert.ErrorIs(t, err, storage.ErrLocked, "not while it is open")
 	})
+	for _, ending := range []string{"-wal", "-journal"} { // where the engine keeps its own
+		_, err := backup.Restore(ctx, b.Path, "", path+ending, storagetest.Noon)
+		assert.ErrorIs(t, err, storage.ErrIsRegister, ending)
+	}
 	kept, err := backup.Restore(ctx, b.Path, "", path, storagetest.Noon.Add(time.Hour))
 	require.NoError(t, err)
 	with(func(s *storage.Store) {
