@@ -95,7 +95,7 @@ func (p *page) sideFollows(party *register.Party, side *kit.Field) func() {
 // partyRows are the parties, each with who signed for it. Among many one is found by its name.
 func (p *page) partyRows(a *register.Agreement, persons kit.Source, today register.Date) *kit.RowList[register.Party] {
 	rows := kit.Rows("agreement.parties", &a.Parties, func(i int, party *register.Party) []kit.Block {
-		side := kit.Choice("agreement.side", &party.Side, desk.Options("side.", register.Sides)).Width(0.8).Least(178).Required()
+		side := kit.Choice("agreement.side", &party.Side, desk.Sides(register.Sides)).Width(0.8).Required()
 		partner := kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Required()
 		partner.Then(p.sideFollows(party, side))
 		signed := false // once it is, the column stays: it must not come and go while the day is being typed

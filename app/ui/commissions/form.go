@@ -49,7 +49,7 @@ func (p *page) form(f *kit.Form, c *register.Commission) {
 	members := kit.Rows("commission.members", &c.Members, func(_ int, m *register.Member) []kit.Block {
 		return []kit.Block{kit.Line(
 			kit.Pick("commission.member.person", &m.PersonID, persons).Width(3.4).Least(190).Required(),
-			kit.Choice("commission.member.side", &m.Side, desk.Options("side.", sides)).Width(1.7).Required(),
+			kit.Choice("commission.member.side", &m.Side, desk.Sides(sides)).Width(1.7).Required(),
 			kit.Choice("commission.member.role", &m.Role, desk.Options("commission.role.", register.MemberRoles)).Width(1.95).Required(),
 			kit.Date("commission.member.from", &m.From, today).Width(1.1).Least(114),
 			kit.Date("commission.member.to", &m.To, today).Width(1.1).Least(114),

@@ -226,6 +226,12 @@ func Optional[T ~string](family string, values []T) []kit.Option {
 	return append([]kit.Option{{Label: "—"}}, Options(family, values)...)
 }
 
+// Sides are the options of a column named after the sides: they need not repeat its name.
+func Sides(sides []register.Side) []kit.Option { return Options("side.brief.", sides) }
+
+// SidesOrNone is Sides with none before them.
+func SidesOrNone(sides []register.Side) []kit.Option { return Optional("side.brief.", sides) }
+
 // Fixed makes the options of a filter by enumeration.
 func Fixed[T ~string](family string, values []T) func(find string) []kit.Option {
 	return func(find string) []kit.Option {

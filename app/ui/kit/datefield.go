@@ -46,7 +46,9 @@ func (d *dateInput) as(labelKey, fault string) *Field {
 		hint:  func() string { return lang.T("form.date.hint") },
 		dated: true,
 	}
-	return newField(labelKey, d, 130)
+	f := newField(labelKey, d, 130)
+	f.most = f.least
+	return f
 }
 
 func (d *dateInput) parse(text string) (register.Date, error) {

@@ -40,6 +40,7 @@ func choiceOr[T ~string](labelKey string, value *T, none T, options []Option) *F
 		c.values, c.labels = append(c.values, o.Value), append(c.labels, o.Label)
 		f.ample = max(f.ample, WidthOf(TextSize, fyne.TextStyle{}).Width(o.Label)+choiceAround+1) // widths are whole
 	}
+	f.most = f.ample
 	f.ample = min(f.ample, choiceMost)
 	return f
 }

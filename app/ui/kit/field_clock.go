@@ -28,7 +28,7 @@ func Clock(labelKey string, value *string) *Field {
 		dated: true,
 	}
 	f := newField(labelKey, in, 80)
-	f.width = 0.5
+	f.width, f.most = 0.5, f.least
 	return f
 }
 

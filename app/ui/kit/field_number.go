@@ -28,7 +28,9 @@ func Number(labelKey string, value *int) *Field {
 		wrong: func() string { return lang.T("form.fault.number") },
 		none:  func() bool { return *value == 0 },
 	}
-	return newField(labelKey, in, 90)
+	f := newField(labelKey, in, 90)
+	f.most = f.least
+	return f
 }
 
 // readNumber reads a whole number as people type it, "1 254" with any kind of space included.

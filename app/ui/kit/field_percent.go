@@ -29,7 +29,9 @@ func Percent(labelKey string, hundredths *int) *Field {
 		wrong: func() string { return lang.T("form.fault.number") },
 		none:  func() bool { return *hundredths == 0 },
 	}
-	return newField(labelKey, in, 90)
+	f := newField(labelKey, in, 90)
+	f.most = f.least
+	return f
 }
 
 func readPercent(text string) (int, error) {

@@ -11,7 +11,7 @@ import (
 )
 
 // Pick makes a field of one record, found while typing. Enter or Tab takes the row under the
-// cursor; text that names nothing stays and is a fault of the field.
+// cursor; text that names nothing stays and is a fault of the field. A long name takes several lines.
 func Pick(labelKey string, id *register.ID, source Source) *Field {
 	return newField(labelKey, &pickInput{id: id, finder: finder{source: source}}, 190)
 }
@@ -28,7 +28,7 @@ type pickInput struct {
 
 func (p *pickInput) attach(f *Field) {
 	p.field = f
-	p.entry = newEntry(1)
+	p.entry = newGrowing()
 	p.entry.form = f.form
 	p.entry.onShortcut = f.ownShortcut
 	p.entry.onKey = p.keys
@@ -88,9 +88,17 @@ func (p *pickInput) showSign() {
 	}
 }
 
+// show shows a name in as many lines as it needs.
+func (p *pickInput) show(name string) {
+	p.entry.put(name)
+	p.showSign()
+	p.field.grown(p.entry)
+}
+
 func (p *pickInput) typed(text string) {
 	p.trouble, p.bad = "", false
 	p.showSign()
+	p.field.grown(p.entry)
 	switch {
 	case strings.TrimSpace(text) == "":
 		p.put(register.None)
@@ -165,8 +173,7 @@ func (p *pickInput) meant() int {
 
 func (p *pickInput) adopt(o Picked) {
 	p.chosen = o
-	p.entry.put(o.Label)
-	p.showSign()
+	p.show(o.Label)
 	p.put(o.ID)
 }
 
@@ -182,20 +189,17 @@ func (p *pickInput) load() {
 	p.naming.Cancel()
 	id := *p.id
 	if id == p.chosen.ID {
-		p.entry.put(p.chosen.Label)
-		p.showSign()
+		p.show(p.chosen.Label)
 		return
 	}
 	p.chosen = Picked{}
-	p.entry.put("")
-	p.showSign()
+	p.show("")
 	if id.IsZero() || p.source.Label == nil {
 		return
 	}
 	if o, is := p.field.form.madeHere(id); is {
 		p.chosen = o
-		p.entry.put(o.Label)
-		p.showSign()
+		p.show(o.Label)
 		return
 	}
 	Load(p.field.form.loader, &p.naming,
@@ -210,8 +214,7 @@ func (p *pickInput) load() {
 			}
 			o.ID = id
 			p.chosen = o
-			p.entry.put(o.Label)
-			p.showSign()
+			p.show(o.Label)
 		})
 }
 

@@ -39,6 +39,30 @@ func TestPickFindsAndChoosesByKeys(t *testing.T) {
 	}
 }
 
+// A chosen name is read whole, whatever the width, and without it the field is one line again.
+func TestALongNameChosenTakesSeveralLines(t *testing.T) {
+	b := newBench(t, &trip{})
+	b.add("Министерство промышленности и торговли Республики Татарстан")
+	b.trip.Items = []stop{{Host: b.order[len(b.order)-1]}}
+	b.show(900)
+	height := func(path string) float32 { return b.form.Field(path).in.object().Size().Height }
+	if got := height("items[0].host"); got <= fieldHeight {
+		t.Errorf("the name of a row is %v high", got)
+	}
+	b.window.Resize(fyne.NewSize(520, 700))
+	b.typeInto("partner", "министерство")
+	b.keys(fyne.KeyReturn)
+	if got := height("partner"); got <= fieldHeight {
+		t.Errorf("the chosen name is %v high", got)
+	}
+	b.keys(fyne.KeyDelete)
+	b.typeInto("partner", "")
+	b.form.Field("partner").in.(*pickInput).tapped()
+	if got := height("partner"); got != fieldHeight || b.text("partner") != "" {
+		t.Errorf("without a name %v high: %q", got, b.text("partner"))
+	}
+}
+
 func TestPickTakesWhatAFastTypistMeans(t *testing.T) {
 	b := newBench(t, &trip{}).show(1150)
 	answer := b.slow()

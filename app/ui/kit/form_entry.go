@@ -68,7 +68,7 @@ func newEntry(lines int) *entry {
 
 // newGrowing makes an entry of one text that takes as many lines as it needs, up to mostRows.
 func newGrowing() *entry {
-	e := &entry{grows: true}
+	e := &entry{grows: true, rows: 1}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.SetMinRowsVisible(1)
@@ -89,6 +89,9 @@ func (e *entry) mostRows() int {
 
 // linesAt returns how many lines the text needs at a width.
 func (e *entry) linesAt(width float32) int {
+	if e.ActionItem != nil {
+		width -= e.ActionItem.MinSize().Width
+	}
 	return linesIn(e.Text, width)
 }
 

@@ -40,6 +40,7 @@ type Field struct {
 	width    float32
 	least    float32 // width below which the line is broken
 	ample    float32 // at which no text of the field is cut; 0: nobody knows
+	most     float32 // beyond which a column shows no more; 0: nobody knows
 	required bool
 	disabled bool
 	label    string
@@ -232,6 +233,11 @@ func (f *Field) Caption() string {
 	return f.caption.Text
 }
 
+// headed is the width at which the heading of the field's column is not cut.
+func (f *Field) headed() float32 {
+	return WidthOf(CaptionSize, fyne.TextStyle{}).Width(f.heading()) + headingAround + 1
+}
+
 func (f *Field) shown() bool { return f.when == nil || f.when() }
 
 // needs returns the least width of the field: with a label over it, neither the label nor the content is cut.
@@ -258,6 +264,9 @@ func (f *Field) crowded(width float32) bool {
 	const widest = TextSize * 2 // bytes of a text take less than half of that
 	return float32(len(f.opened))*widest/2 > crowdedFrom*width && linesIn(f.opened, width) >= crowdedFrom
 }
+
+// headingAround is the margin of a column's heading, on both sides.
+const headingAround float32 = 10
 
 // The free room between a label and the word at its end, and for the star behind it.
 const (

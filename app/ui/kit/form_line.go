@@ -187,44 +187,72 @@ func leastWidths(fields []*Field, room float32, labelled bool) []float32 {
 	return ample
 }
 
-// shares divides the width by the fields' shares; none gets less than it needs while others have
-// more. Widths are whole, so that hairlines stay sharp.
-func shares(fields []*Field, width float32, labelled bool) []float32 {
-	widths := make([]float32, len(fields))
-	room := width - fieldGap*float32(len(fields)-1)
-	fixed := make([]bool, len(fields))
-	leasts := leastWidths(fields, room, labelled)
-	for {
-		var sum float32
-		left := room
-		for i, f := range fields {
-			if fixed[i] {
-				left -= widths[i]
-			} else {
-				sum += f.width
-			}
+// mostWidths are beyond what widths fields show no more: in a table dates, numbers and choices leave their share to names
+// and texts. Without such a column nothing is left to anybody.
+func mostWidths(fields []*Field, leasts []float32, labelled bool) []float32 {
+	most, wants := make([]float32, len(fields)), false
+	for i, f := range fields {
+		most[i] = float32(math.Inf(1))
+		if f.most > 0 && !labelled {
+			most[i] = max(leasts[i], f.most, f.headed())
 		}
-		again := false
-		for i, f := range fields {
-			if fixed[i] {
-				continue
-			}
-			widths[i] = left * f.width / sum
-			if widths[i] < leasts[i] && len(fields) > 1 {
-				widths[i], fixed[i], again = leasts[i], true, true
-				break
-			}
-		}
-		if !again {
-			for i := range widths {
-				widths[i] = float32(math.Floor(float64(widths[i])))
-				if last := len(widths) - 1; i < last {
-					room -= widths[i]
-				} else {
-					widths[i] = max(widths[i], float32(math.Floor(float64(room))))
-				}
-			}
-			return widths
+		wants = wants || f.most == 0
+	}
+	if !wants {
+		for i := range most {
+			most[i] = float32(math.Inf(1))
 		}
 	}
+	return most
+}
+
+// shares divides the width by the fields' shares; none gets less than it needs while others have more, nor more than it
+// shows while others show more. Widths are whole, so that hairlines stay sharp.
+func shares(fields []*Field, width float32, labelled bool) []float32 {
+	if len(fields) == 1 {
+		return []float32{float32(math.Floor(float64(width)))}
+	}
+	widths := make([]float32, len(fields))
+	room := width - fieldGap*float32(len(fields)-1)
+	leasts := leastWidths(fields, room, labelled)
+	mosts := mostWidths(fields, leasts, labelled)
+	fixed := make([]bool, len(fields))
+	for fixSome(fields, widths, leasts, mosts, fixed, room) {
+	}
+	for i := range widths {
+		widths[i] = float32(math.Floor(float64(widths[i])))
+		if last := len(widths) - 1; i < last {
+			room -= widths[i]
+		} else {
+			widths[i] = max(widths[i], float32(math.Floor(float64(room))))
+		}
+	}
+	return widths
+}
+
+// fixSome shares the room among the fields whose widths are not fixed yet, and fixes those that would get too little, or
+// those that would get too much, whichever distorts the shares more. It reports whether there were any.
+func fixSome(fields []*Field, widths, leasts, mosts []float32, fixed []bool, room float32) bool {
+	var sum, over float32
+	for i, f := range fields {
+		if fixed[i] {
+			room -= widths[i]
+		} else {
+			sum += f.width
+		}
+	}
+	share := func(i int) float32 { return room * fields[i].width / sum }
+	for i := range fields {
+		if !fixed[i] {
+			widths[i] = max(leasts[i], min(mosts[i], share(i)))
+			over += widths[i] - share(i)
+		}
+	}
+	any := false
+	for i := range fields {
+		if !fixed[i] && (over >= 0 && widths[i] > share(i) || over <= 0 && widths[i] < share(i)) {
+			fixed[i], any = true, true
+		}
+	}
+	return any
 }

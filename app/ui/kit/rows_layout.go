@@ -169,7 +169,7 @@ func (l *RowList[T]) arrangeCaptions(columns []int, y, inner float32) {
 		}
 		t.Text = ""
 		if l.anyShows(columns[i]) {
-			t.Text = WidthOf(CaptionSize, fyne.TextStyle{}).Cut(fields[i].heading(), widths[i]-10)
+			t.Text = WidthOf(CaptionSize, fyne.TextStyle{}).Cut(fields[i].heading(), widths[i]-headingAround)
 		}
 		t.Move(fyne.NewPos(x+9, y+2))
 		t.Resize(fyne.NewSize(widths[i], 22))

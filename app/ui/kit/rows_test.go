@@ -151,6 +151,37 @@ func TestAChoiceInATableIsNotCutWhereTheRowHasRoom(t *testing.T) {
 	}
 }
 
+// Dates and choices show no more in a wide column: what they need not is for names.
+func TestNamesGetTheRoomThatOtherColumnsCannotUse(t *testing.T) {
+	type member struct {
+		Name, Role, Note string
+		From, To         register.Date
+	}
+	roles := []Option{{Value: "chair", Label: "сопредседатель"}, {Value: "member", Label: "член"}}
+	b := newBench(t, &trip{})
+	list := struct{ Members []member }{[]member{{Role: "chair"}}}
+	b.form = NewForm(b.loader, &list)
+	b.form.Section("", Rows("trip.items", &list.Members, func(_ int, m *member) []Block {
+		return []Block{Line(Text("trip.title", &m.Name), Choice("trip.kind", &m.Role, roles), Date("trip.from", &m.From, testDay),
+			Date("trip.to", &m.To, testDay), Text("trip.place", &m.Note))}
+	}))
+	w := test.NewTempWindow(t, b.form)
+	w.Resize(fyne.NewSize(1320, 500))
+	field := func(name string) *Field { return b.form.Field("items[0]." + name) }
+	for _, name := range []string{"from", "to", "kind"} {
+		if f := field(name); f.size.Width > max(f.most, f.headed())+1 {
+			t.Errorf("%s is %v wide, and shows no more than %v", name, f.size.Width, f.most)
+		}
+	}
+	name, note, last := field("title"), field("place"), field("place").box
+	if note.size.Width-name.size.Width > 1 || name.size.Width < 350 {
+		t.Errorf("the name is %v wide, the note %v", name.size.Width, note.size.Width)
+	}
+	if right := last.Position().X + note.size.Width; right < 1150 {
+		t.Errorf("the columns end at %v", right)
+	}
+}
+
 // A letter costs at most as many times more as there are more rows.
 func TestManyRowsStayQuick(t *testing.T) {
 	letter := func(rows int) float64 {

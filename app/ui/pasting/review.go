@@ -76,7 +76,7 @@ func (r *review) show() {
 			fields = append(fields, kit.Choice("people.role", &l.Role, r.roles).Least(120))
 		}
 		if r.sided {
-			fields = append(fields, kit.Choice("people.side", &l.Side, desk.Optional("side.", []register.Side{register.Ours, register.Theirs})).Least(110))
+			fields = append(fields, kit.Choice("people.side", &l.Side, desk.SidesOrNone([]register.Side{register.Ours, register.Theirs})).Least(110))
 		}
 		fields = append(fields, kit.Pick("people.person", &l.Who, r.persons(called)).Width(2).Least(190))
 		return []kit.Block{kit.Line(fields...)}

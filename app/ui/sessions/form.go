@@ -89,7 +89,7 @@ func (p *page) agendaRows(s *register.Session) kit.Block {
 		return []kit.Block{kit.Line(
 			kit.Phrase("session.item.title", &item.Title).Width(3).Required(),
 			kit.Pick("session.item.speaker", &item.SpeakerID, persons).Width(1.4),
-			kit.Choice("session.item.side", &item.Side, desk.Optional("side.", register.Sides)).Width(1.1),
+			kit.Choice("session.item.side", &item.Side, desk.SidesOrNone(register.Sides)).Width(1.1),
 			kit.Number("session.item.minutes", &item.Minutes).Width(0.5),
 		)}
 	}).Adds("session.add_item", nil)
@@ -100,7 +100,7 @@ func (p *page) attendanceRows(s *register.Session, taking *kit.Slot) kit.Block {
 	rows := kit.Rows("session.attendance", &s.Attendance, func(_ int, a *register.Attendance) []kit.Block {
 		return []kit.Block{kit.Line(
 			kit.Pick("session.attendee.person", &a.PersonID, persons).Width(2).Required(),
-			kit.Choice("session.attendee.side", &a.Side, desk.Optional("side.", sides)).Width(1.3),
+			kit.Choice("session.attendee.side", &a.Side, desk.SidesOrNone(sides)).Width(1.3),
 			kit.Choice("session.attendee.presence", &a.Presence, desk.Options("session.attendance.", register.Presences)).
 				Width(1.7).Required(),
 			kit.Pick("session.attendee.substitute", &a.SubstituteID, persons).Width(2).
@@ -116,7 +116,7 @@ func (p *page) signatoryRows(s *register.Session, taking *kit.Slot) kit.Block {
 	rows := kit.Rows("session.signatories", &s.Signatories, func(_ int, one *register.Signatory) []kit.Block {
 		return []kit.Block{kit.Line(
 			kit.Pick("session.signatory.person", &one.PersonID, persons).Width(2).Required(),
-			kit.Choice("session.signatory.side", &one.Side, desk.Options("side.", sides)).Required(),
+			kit.Choice("session.signatory.side", &one.Side, desk.Sides(sides)).Required(),
 		)}
 	})
 	return rows.Adds("session.add_signatory", nil).
