@@ -131,6 +131,12 @@ func (l *lengthInput) lengths(text string) ([]register.Length, error) {
 	return all, nil
 }
 
+// whole reports whether all lengths have their units: a number alone may be the beginning of another.
+func (l *lengthInput) whole() bool {
+	lengths, err := l.lengths(l.entry.Text)
+	return err == nil && len(lengths) > 0
+}
+
 func (l *lengthInput) open() bool { return l.field.form.dropOpen(l) }
 
 // ask offers the units of a number that has none: in the last of several lengths.

@@ -59,6 +59,27 @@ func TestANumberAloneIsAskedOnceOfWhatItIs(t *testing.T) {
 	assert.Equal(t, lang.T("form.fault.length"), b.form.Field("months").Fault(), "a term is in months")
 }
 
+// What is wrong with a length is said once it has its unit, in any writing, and not of a number that may go on.
+func TestWhatIsWrongWithALengthIsSaidWhileItIsTyped(t *testing.T) {
+	b, r := newTerms(t)
+	b.form.Check = func() []Problem {
+		if r.Months > 12 {
+			return []Problem{{Field: "months", Text: "Дольше года нельзя"}}
+		}
+		return nil
+	}
+	told := func(text string) int {
+		b.typeInto("months", text)
+		return len(b.form.Field("months").Problems())
+	}
+	for _, text := range []string{"18 мес.", "18 months", "3 года", "3 ел"} {
+		assert.Equal(t, 1, told(text), text)
+	}
+	for _, text := range []string{"6 мес.", "6 months", "18", ""} {
+		assert.Zero(t, told(text), text)
+	}
+}
+
 func TestLengthsAreReadAsTheyAreWritten(t *testing.T) {
 	t.Cleanup(func() { lang.Use(register.Russian) })
 	for _, l := range register.Languages {

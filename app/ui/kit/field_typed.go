@@ -43,6 +43,9 @@ func (t *typedInput) attach(f *Field) {
 		}
 		t.settle()
 		f.left()
+		if !t.dated && t.write() != t.before {
+			f.form.touched() // the number is whole now: what is wrong with it can be said
+		}
 	}
 }
 
@@ -79,8 +82,8 @@ func (t *typedInput) settle() {
 	}
 }
 
-// whole reports whether nothing more is to come of a day or a time.
-func (t *typedInput) whole() bool { return t.dated && !t.pending() }
+// whole reports whether nothing more is to come of what is typed.
+func (t *typedInput) whole() bool { return (t.dated || !t.entry.keyed) && !t.pending() }
 
 func (t *typedInput) setBad(bad bool) {
 	if t.bad != bad {

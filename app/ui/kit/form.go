@@ -323,8 +323,8 @@ func (f *Form) retell() {
 func (f *Form) Retell() { f.retell() }
 
 // worthSaying hides, until a save was tried, problems of a half-written record: wrong values may come right yet, and
-// missing ones may come. Doubts about a present value show at once, and so does a day or a time of day that contradicts
-// another one.
+// missing ones may come. Doubts about a present value show at once, and so does a day, a time of day or a
+// length that contradicts another one, and a number after the keyboard has left it.
 func (f *Form) worthSaying(problems []Problem) []Problem {
 	if f.tried {
 		return problems

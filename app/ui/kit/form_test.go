@@ -322,6 +322,24 @@ func TestWarningsComeWhileTyping(t *testing.T) {
 }
 
 // A long title wraps; what lies below moves down only when a line is added, and comes back when it goes.
+// A number may be the beginning of another while one types, and is whole when the keyboard has left it.
+func TestWhatIsWrongWithANumberIsSaidWhenTheKeyboardLeavesIt(t *testing.T) {
+	b := newBench(t, &trip{}).show(1150)
+	b.form.Check = func() []Problem {
+		if b.trip.Count > 9 {
+			return []Problem{{Field: "count", Text: "Слишком много"}}
+		}
+		return nil
+	}
+	count := b.form.Field("count")
+	b.typeInto("count", "12")
+	assert.Empty(t, count.Problems())
+	b.focus("title")
+	assert.Len(t, count.Problems(), 1)
+	b.typeInto("count", "7")
+	assert.Empty(t, count.Problems())
+}
+
 func TestATitleGrowsWithItsText(t *testing.T) {
 	b := newBench(t, &trip{})
 	f := NewForm(b.loader, b.trip)
