@@ -316,6 +316,9 @@ func placesOf(cells []string) ([]place, bool) {
 		if !ok && cell != "" && !mayHead(cell) {
 			return nil, false
 		}
+		if at := slices.Index(places[:i], executorPlace); p == executorPlace && at >= 0 && otherScript(cells[at], cell) {
+			p = otherPlace // the same in the other language
+		}
 		places[i] = p
 		if ok {
 			known++
@@ -374,8 +377,13 @@ func (r *decisionReader) byPlaces(cells []string) Decision {
 			}
 			continue
 		}
-		if cell != "" {
-			d.put(r.heading[i], cell, r.calendar)
+		if cell == "" {
+			continue
+		}
+		named := d.Named
+		d.put(r.heading[i], cell, r.calendar)
+		if r.heading[i] == executorPlace && named != "" && d.Named != named { // each side has a column of its own
+			d.Named = named + ", " + d.Named
 		}
 	}
 	return d

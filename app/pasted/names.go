@@ -66,11 +66,12 @@ var bodyStems = []string{
 	"минэконом", "минпром", "минсельхоз", "минкульт", "минобр", "минздрав", "минтранс", "минфин", "минстрой", "минцифр", "минспорт", "минмолод", "минтруд", "минюст", "минэнерго",
 	"ministry", "agency", "department", "committee", "company", "university", "institute", "academy", "embassy", "chamber", "corporation", "holding", "association",
 	"republic", "federation", "government", "state", "cabinet", "council", "delegation", "commission", "оешма", "министрлыг", "хөкүмәт", "идарә",
+	"консульств", "nazirli", "bakanlı", "universite", "üniversite", "şirkət", "şirket", "birliyi", "birliği", "odası", "palatası", "agentli",
 }
 
 var bodyWords = []string{
 	"ооо", "оао", "зао", "пао", "ао", "нао", "гк", "гуп", "муп", "фгуп", "гбу", "гау", "фгбоу", "фгаоу", "ано", "ип", "нпо", "тпп", "кфу", "рт", "рф", "мид", "фонд", "банк", "завод", "центр", "группа", "дирекция", "город", "г.", "тр",
-	"llc", "ltd", "inc", "jsc", "ojsc", "cjsc", "pjsc", "gmbh", "fund", "bank", "plant", "centre", "center", "group", "office", "city", "mfa", "ук", "аир", "оэз", "socar",
+	"llc", "ltd", "inc", "jsc", "ojsc", "cjsc", "pjsc", "gmbh", "fund", "bank", "plant", "centre", "center", "group", "office", "city", "mfa", "a.ş", "aş", "qsc", "asc", "mmc", "şti", "ук", "аир", "оэз", "socar",
 }
 
 func isPostWord(word string) bool {
@@ -250,7 +251,7 @@ func leadsToName(words []string) bool {
 }
 
 // honours stand before names and are no part of them.
-var honours = compiled(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|господину|госпоже|товарищу|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|h\.\s?h|h\.\s?r\.\s?h|he|his excellency|her excellency|(?:his|her) (?:royal )?(?:highness|majesty)|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım)(?:\.\s*|\s+)`)
+var honours = compiled(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|господину|госпоже|товарищу|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|h\.\s?h|h\.\s?r\.\s?h|he|his excellency|her excellency|(?:his|her) (?:royal )?(?:highness|majesty)|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım|sayın|sn)(?:\.\s*|\s+)`)
 
 // ranks stand before names, and are said with the post.
 var ranks = compiled(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|(?:академик|акад\.)(?:\s+(?:РАН|АН РТ|АН|РАЕН|НАНА))?|член-корреспондент(?:\s+(?:РАН|АН РТ))?|чл\.-корр\.(?:\s+(?:РАН|АН РТ))?|профессор|проф\.?|доцент|доц\.?|доктор|д-р|инж\.|dr\.?(?:-ing\.)?|dipl\.-ing\.|ing\.|eng\.|mag\.|mba,?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат|д-р|канд\.)\s+\p{Ll}+\.?\s+наук)(?:,\s*|\s+))`)

@@ -276,12 +276,12 @@ var outcomeWords = []struct {
 	kind  register.OutcomeKind
 	words pattern
 }{
-	{register.OutcomeRefusal, compiled(`отказ(?:ал|ано|ы|$|\s)|отклон(?:ил|ен)|не поддержа|declined|refus|reject|баш тарт`)},
-	{register.OutcomeSigned, compiled(`подписан(?:ы|о|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган`)},
-	{register.OutcomeInvitation, compiled(`приглаш|пригласи|invit|чакыр`)},
-	{register.OutcomeProposal, compiled(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим`)},
+	{register.OutcomeRefusal, compiled(`отказ(?:ал|ано|ы|$|\s)|отклон(?:ил|ен)|не поддержа|declined|refus|reject|баш тарт|imtina et|reddet`)},
+	{register.OutcomeSigned, compiled(`подписан(?:ы|о|а\s|а$|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган|imzaland|paraflan`)},
+	{register.OutcomeInvitation, compiled(`приглаш|пригласи|invit|чакыр|d[əa]vet|dəvət`)},
+	{register.OutcomeProposal, compiled(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим|təklif|teklif|öneri|önerdi`)},
 	{register.OutcomeStatement, compiled(`^(?:\S+\s+){0,4}?(?:высказан\S*|высказал\S*|выразил\S*|выражен\S*|отметил\S*|отмечен\S*|сообщил\S*|проинформировал\S*|заявил\S*|подчеркнул\S*|stated|expressed|noted|informed|белдерде|билгеләп үтте)(?:\s|$|,)`)},
-	{register.OutcomeAgreed, compiled(`договор(?:ил|ен)|достигнут|согласова|условились|решено\s|решили\s|решил\s|подтвердил|agreed|reached|confirmed|килеш`)},
+	{register.OutcomeAgreed, compiled(`договор(?:ил|ен)|достигнут|согласова|условились|решено\s|решили\s|решил\s|подтвердил|agreed|reached|confirmed|килеш|razılı|razılaş|mutabık|anlaştı|kararlaştır`)},
 }
 
 // outcomeKind returns the kind by the words, else that of the heading, else OutcomeAgreed. Heading is empty where none

@@ -295,6 +295,9 @@ var titleWords = []string{
 	"list", "composition", "delegation", "members", "participants", "annex", "invited", "guests", "draft", "on", "for", "dear", "please", "kindly",
 }
 
+// endsTitle ends the title of a list in languages that put the word for a list last.
+var endsTitle = compiled(`\s(?:составы|tərkibi|siyahısı|listesi|li̇stesi̇)$`)
+
 // isGroup takes over a line that is no person as the heading of those below it.
 func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	if _, rest := bodyAround(cell); rest != cell {
@@ -341,9 +344,9 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	return false
 }
 
-// isTitleOfList reports whether a line is a Tatar title: "делегация составы".
+// isTitleOfList reports whether a line is a title with the word for a list at its end: "делегация составы".
 func isTitleOfList(words string) bool {
-	return strings.Contains(folded(words), "исемлеге") || strings.HasSuffix(folded(words), " составы")
+	return strings.Contains(folded(words), "исемлеге") || endsTitle().MatchString(folded(words))
 }
 
 // roleHeading returns the role of those below a heading. A profession of several words heads a list only in the plural

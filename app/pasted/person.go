@@ -151,13 +151,13 @@ var bodyForm = compiled(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУ
 
 var (
 	bodyStarts = []string{
-		"министерство", "агентство", "управление", "департамент", "аппарат", "комитет", "госкомитет", "госсовет", "компания", "университет", "институт", "академия", "администрация", "посольство",
+		"министерство", "агентство", "управление", "департамент", "аппарат", "комитет", "госкомитет", "госсовет", "компания", "университет", "институт", "академия", "администрация", "посольство", "генеральное консульство", "консульство",
 		"торгово-промышленная", "представительство", "постоянное представительство", "торговое представительство", "исполком", "исполнительный комитет", "корпорация", "холдинг", "ассоциация", "фонд", "правительство", "государственный совет", "кабинет министров",
 		"минэконом", "минпром", "минсельхоз", "минкульт", "минобр", "минздрав", "минтранс", "минфин", "минстрой", "минцифр", "минспорт", "минмолод", "минтруд", "минюст", "минэнерго", "милли меджлис", "казанский федеральный",
 	}
 	bodyFirst = []string{"тпп", "кфу", "пао", "ооо", "ао", "оао", "зао", "аир", "оэз", "мид", "гк", "фгбоу", "фгаоу", "socar", "мэрия", "гау", "ук"}
 	bodyLast  = []string{"завод", "комбинат", "фонд", "банк", "холдинг", "центр", "университет", "институт", "технопарк", "музей", "театр"}
-	latinBody = compiled(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|PJSC|GmbH|ASC|MMC|A\.Ş\.|Company|Corporation|Holding)\.?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
+	latinBody = compiled(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|PJSC|GmbH|ASC|QSC|MMC|A\.Ş|Şti|Company|Corporation|Holding|Birliği|Birliyi|Bakanlığı|Nazirliyi|Odası)\.?(?:\s*\([^()]*\))?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
 )
 
 // isBody reports whether a phrase names an organisation, not a post.
@@ -176,6 +176,9 @@ func isBody(s string) bool {
 	}
 	last := strings.Trim(folded(words[len(words)-1]), ".,")
 	if len(words) > 1 && !beginsSmall(s) && slices.Contains(bodyLast, last) && !slices.ContainsFunc(words, isPostWord) {
+		return true
+	}
+	if len(words) == 1 && capitals(s) > 4 && isForeignAbbreviation(s) {
 		return true
 	}
 	return slices.Contains(bodyFirst, first) && !beginsSmall(s) || !hasCyrillic(s) && !isLatinPost(words) && latinBody().MatchString(s)

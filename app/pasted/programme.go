@@ -122,7 +122,7 @@ func (r *programmeReader) read(row, next row) {
 			return
 		case r.detail(line):
 			return
-		case isProgrammeTitle(line) || len(r.items) == 0 && beginsSmall(line) && !clocked(line):
+		case isProgrammeTitle(line) || len(r.items) == 0 && beginsSmall(line) && !clocked(line) && !opensItem().MatchString(line):
 			return
 		}
 	}
@@ -403,17 +403,17 @@ var programmeWords = []struct {
 	kind  register.ProgrammeKind
 	words pattern
 }{
-	{register.ProgrammeSigning, compiled(`подписани|signing|имзала`)},
-	{register.ProgrammeFlowers, compiled(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк`)},
-	{register.ProgrammeFree, compiled(`свободное время|личное время|отдых|free time|буш вакыт`)},
-	{register.ProgrammeTransfer, compiled(`прибыти|прилет|вылет|отъезд|выезд|переезд|проезд|перелет|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып`)},
+	{register.ProgrammeSigning, compiled(`подписани|signing|имзала|imzala`)},
+	{register.ProgrammeFlowers, compiled(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк|əklil|çelenk`)},
+	{register.ProgrammeFree, compiled(`свободное время|личное время|отдых|free time|буш вакыт|asudə vaxt|serbest zaman`)},
+	{register.ProgrammeTransfer, compiled(`прибыти|прилет|вылет|отъезд|выезд|переезд|проезд|перелет|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып|gəliş|yola düşmə|hava liman|havaalan|havaliman|varış|hareket|transfer`)},
 	{register.ProgrammeBriefing, compiled(`брифинг|пресс-|подход к прессе|для прессы|press|briefing|матбугат`)},
-	{register.ProgrammeReception, compiled(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү`)},
-	{register.ProgrammeTalks, compiled(`переговор|talks|negotiation|сөйләшү`)},
+	{register.ProgrammeReception, compiled(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү|nahar|şam yeməyi|səhər yeməyi|ziyafət|kahvaltı|yemeği|resepsiyon`)},
+	{register.ProgrammeTalks, compiled(`переговор|talks|negotiation|сөйләшү|danışıqlar|müzakere`)},
 	{register.ProgrammeForum, compiled(`форум|конференци|саммит|выставк|пленарн|круглый стол|forum|conference|summit|exhibition|plenary`)},
 	{register.ProgrammeCulture, compiled(`концерт|музе|экскурси|театр|мечет|культурн|осмотр (?:города|достопр|экспоз|старого)|museum|concert|sightseeing|theatre|mosque|cultural|спектакль`)},
 	{register.ProgrammeEnterprise, compiled(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра|камаз)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
-	{register.ProgrammeMeeting, compiled(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session`)},
+	{register.ProgrammeMeeting, compiled(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session|görüş`)},
 }
 
 func programmeKind(title string) register.ProgrammeKind {

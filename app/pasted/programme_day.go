@@ -15,7 +15,7 @@ var (
 	hours        = compiled(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
 	dashedHours  = compiled(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
 	internalWord = compiled(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
-	dayWords     = compiled(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
+	dayWords     = compiled(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|bazar ertəsi|çərşənbə(?: axşamı)?|cümə(?: axşamı)?|şənbə|pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
 	dayNumber    = compiled(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
 	shortDay     = compiled(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
 	shortEnglish = compiled(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)

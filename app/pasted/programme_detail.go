@@ -4,6 +4,9 @@ import (
 	"strings"
 )
 
+// opensItem begins an item that has no hour to begin at: "до 9:00 – завтрак", "по окончании – отъезд".
+var opensItem = compiled(`(?i)^(?:(?:до|until|till|by)\s+\d{1,2}[:.]\d{2}|по окончании|по завершении|после этого|затем|далее|then|afterwards)\s*[–—:-]\s`)
+
 var detailWord = compiled(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|участв\.|присутств\.|присут\.|встречает|встречают|сопровождает|сопровождают|провожает|провожают|переводит|ответственн\p{L}+|отв\.|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
 
 // peopleWord stands before those who take part.
@@ -68,7 +71,7 @@ func (r *programmeReader) detail(line string) bool {
 	if partOfDay().MatchString(line) || untilHour().MatchString(line) {
 		return false
 	}
-	if (beginsSmall(line) || last.Start != "" && oblique().MatchString(line)) && !clocked(line) {
+	if (beginsSmall(line) || last.Start != "" && oblique().MatchString(line)) && !clocked(line) && !opensItem().MatchString(line) {
 		title, place := placeIn(plainSpaces(last.Title + " " + line))
 		last.Title = title
 		if place != "" {

@@ -32,6 +32,8 @@ var months = []struct {
 }{
 	{"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5}, {"мая", 5}, {"мае", 5}, {"маю", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9}, {"окт", 10}, {"ноя", 11}, {"дек", 12},
 	{"гыйн", 1}, {"jan", 1}, {"feb", 2}, {"mar", 3}, {"apr", 4}, {"may", 5}, {"jun", 6}, {"jul", 7}, {"aug", 8}, {"sep", 9}, {"oct", 10}, {"nov", 11}, {"dec", 12},
+	{"yanvar", 1}, {"fevral", 2}, {"iyun", 6}, {"iyul", 7}, {"avqust", 8}, {"sentyabr", 9}, {"oktyabr", 10}, {"noyabr", 11}, {"dekabr", 12},
+	{"ocak", 1}, {"şubat", 2}, {"nisan", 4}, {"mayıs", 5}, {"haziran", 6}, {"temmuz", 7}, {"ağustos", 8}, {"eylül", 9}, {"ekim", 10}, {"kasım", 11}, {"kasim", 11}, {"aralık", 12}, {"aralik", 12},
 }
 
 func monthOf(word string) int {
@@ -43,7 +45,7 @@ func monthOf(word string) int {
 	return 0
 }
 
-const yearWord = `(?:\s*(?:г\.?|год|года|году|ел|елның))?`
+const yearWord = `(?:\s*(?:г\.?|год|года|году|ел|елның)|-\p{L}{2}\s+il)?`
 
 var (
 	longDay    = compiled(`^(?:(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+)?(\p{L}{3,})\.?,?\s+(\d{4})` + yearWord + `$`)
