@@ -96,12 +96,12 @@ func (p *page) sideFollows(party *register.Party, side *kit.Field) func() {
 func (p *page) partyRows(a *register.Agreement, persons kit.Source, today register.Date) *kit.RowList[register.Party] {
 	rows := kit.Rows("agreement.parties", &a.Parties, func(i int, party *register.Party) []kit.Block {
 		side := kit.Choice("agreement.side", &party.Side, desk.Sides(register.Sides)).Width(0.8).Required()
-		partner := kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Required()
+		partner := kit.Pick("agreement.party", &party.PartnerID, p.partners(party.Side == register.Ours)).At("partner").Width(2.2).Least(170).Required()
 		partner.Then(p.sideFollows(party, side))
 		signed := false // once it is, the column stays: it must not come and go while the day is being typed
 		return []kit.Block{kit.Line(
 			side, partner,
-			kit.Pick("agreement.signatory", &party.SignatoryID, persons).Width(1.8),
+			kit.Pick("agreement.signatory", &party.SignatoryID, persons).Width(1.8).Least(150),
 			kit.Date("agreement.signed_on", &party.SignedOn, today).Least(rowDate),
 			kit.Phrase("agreement.signed_at", &party.SignedAt).Width(1.2).Least(150),
 			kit.Check("agreement.ad_referendum", &party.AdReferendum).Width(0.6).Least(110).

@@ -120,6 +120,9 @@ func (w *phraseInput) showHint() {
 		if w.value.Get(l) == "" {
 			hint, _ = w.value.In(l)
 		}
+		if hint != "" {
+			w.boxes[i].beside = hint
+		}
 		if w.boxes[i].PlaceHolder != hint {
 			w.boxes[i].SetPlaceHolder(hint)
 		}

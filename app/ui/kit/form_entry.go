@@ -31,9 +31,10 @@ type entry struct {
 	widget.Entry
 	form *Form
 
-	grows   bool // one text over as many lines as it needs
-	bare    bool // no outline of its own: something around it draws one
-	quiet   bool // outline only under the pointer or the keyboard, as in a table
+	grows   bool   // one text over as many lines as it needs
+	beside  string // stood as the hint of an empty text: there is room for it, also while another is typed
+	bare    bool   // no outline of its own: something around it draws one
+	quiet   bool   // outline only under the pointer or the keyboard, as in a table
 	outline outline
 	hovered bool
 	keyed   bool // has the keyboard
@@ -92,7 +93,7 @@ func (e *entry) linesAt(width float32) int {
 	if e.ActionItem != nil {
 		width -= e.ActionItem.MinSize().Width
 	}
-	return linesIn(e.Text, width)
+	return max(linesIn(e.Text, width), linesIn(e.beside, width))
 }
 
 // linesIn returns how many lines a text needs in a box of a width.

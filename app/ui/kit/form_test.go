@@ -340,6 +340,21 @@ func TestWhatIsWrongWithANumberIsSaidWhenTheKeyboardLeavesIt(t *testing.T) {
 	assert.Empty(t, count.Problems())
 }
 
+// What stands in another language is read whole where this one is empty, and typing over it moves nothing.
+func TestAPhraseInAnotherLanguageIsReadWhole(t *testing.T) {
+	long := strings.Repeat("Соглашение о сотрудничестве ", 6)
+	b := newBench(t, &trip{Name: register.Text{Tt: long}}).show(900)
+	height := func() float32 { return b.form.Field("name").in.object().Size().Height }
+	before := height()
+	if before <= fieldHeight {
+		t.Errorf("the hint is %v high", before)
+	}
+	b.typeInto("name", "С")
+	if height() != before {
+		t.Errorf("a letter makes it %v high instead of %v", height(), before)
+	}
+}
+
 func TestATitleGrowsWithItsText(t *testing.T) {
 	b := newBench(t, &trip{})
 	f := NewForm(b.loader, b.trip)
