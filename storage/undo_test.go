@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -125,4 +126,36 @@ func TestOnlyOnesOwnStepsAreOffered(t *testing.T) {
 	defer func() { require.NoError(t, s.Close()) }()
 	assert.Empty(t, steps(t, s).Undo)
 	assert.Len(t, steps(t, f.Store).Undo, 1)
+}
+
+// The history is in the order of the changes, whatever the clock of the computer says.
+func TestAClockSetBackTurnsNoStepsRound(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{Name: register.Ru("0")})
+	renamed(t, f, p, "1")
+	require.NoError(t, f.Close())
+	options := storagetest.Options("tester")
+	options.Clock = clock.At(storagetest.Noon.AddDate(0, -1, 0))
+	s, err := storage.Open(ctx, f.Path(), options)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	r, err := storage.Get[register.Partner](ctx, s, p.ID)
+	require.NoError(t, err)
+	r.Name = register.Ru("2")
+	_, err = s.Save(ctx, r)
+	require.NoError(t, err)
+
+	all, err := s.History(ctx, p.ID)
+	require.NoError(t, err)
+	require.Len(t, all, 3)
+	assert.Equal(t, []int64{3, 2, 1}, []int64{all[0].Revision, all[1].Revision, all[2].Revision})
+	for _, want := range []string{"1", "0"} {
+		require.NoError(t, s.Undo(ctx, steps(t, s).Undo[0].ID))
+		r, err := storage.Get[register.Partner](ctx, s, p.ID)
+		require.NoError(t, err)
+		assert.Equal(t, want, r.Name.Ru)
+	}
+	broken, err := s.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, broken)
 }
