@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -68,6 +69,8 @@ func TestCopiesAreClosedWithAPassphraseInTheWindow(t *testing.T) {
 	require.NotNil(t, plan.Key)
 	recovery := regexp.MustCompile(`AGE-SECRET-KEY-1[0-9A-Z ]+`).FindString(strings.ReplaceAll(desktest.Words(d.Top()), "\n", ""))
 	require.NotEmpty(t, recovery, desktest.Words(d.Top()))
+	d.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	require.Contains(t, desktest.Words(d.Top()), "AGE-SECRET-KEY-1", "it is shown once, and by no slip of the hand less")
 	d.Push(lang.T("backup.recovery.done"))
 
 	d.Push(lang.T("backup.make"))

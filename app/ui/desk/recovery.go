@@ -39,15 +39,16 @@ type Teller interface {
 	Fail(err error)
 }
 
-// ShowRecovery shows the key and offers to save and to print it; then is called when it has gone, and may be nil.
+// ShowRecovery shows the key and offers to save and to print it; then is called when it has gone, and may be nil. Neither
+// Esc nor Enter takes the key away, since nobody can show it again.
 func ShowRecovery(t Teller, r Recovery, then func()) {
 	slot := &kit.Slot{}
 	kit.Ask(t.Canvas(), kit.Question{
 		Title: r.Title, Text: r.Text, Width: 560, Content: kit.NewFlow(kit.Bold(inFours(r.Key)), kit.Plain("\n\n"+r.words())),
 		Answers: []kit.Answer{
-			{Word: lang.T("backup.recovery.save"), Kind: kit.ButtonPlain, Stays: true, Do: func() { r.save(t, slot) }},
+			{Word: lang.T("backup.recovery.save"), Kind: kit.ButtonPlain, Default: true, Stays: true, Do: func() { r.save(t, slot) }},
 			{Word: lang.T("backup.recovery.print"), Kind: kit.ButtonPlain, Stays: true, Do: func() { r.print(t, slot) }},
-			{Word: lang.T("backup.recovery.done"), Kind: kit.ButtonPrimary, Default: true, Cancels: true, Do: then},
+			{Word: lang.T("backup.recovery.done"), Kind: kit.ButtonPrimary, Do: then},
 		},
 	})
 }
