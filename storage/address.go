@@ -7,19 +7,36 @@ import (
 
 // Address returns an address fit to show and to keep: that of a server loses its password.
 func Address(address string) string {
-	u, err := url.Parse(address)
-	if !IsServer(address) || err != nil {
+	if !IsServer(address) {
 		return address
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return withoutSecret(address)
+	}
+	options, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return withoutSecret(address)
 	}
 	if u.User != nil {
 		u.User = url.User(u.User.Username())
 	}
-	options := u.Query()
 	if options.Has("password") {
 		options.Del("password")
 		u.RawQuery = options.Encode()
 	}
 	return u.String()
+}
+
+// withoutSecret returns of the address of a server that cannot be taken apart what holds no password.
+func withoutSecret(address string) string {
+	scheme, rest, _ := strings.Cut(address, "://")
+	rest, _, _ = strings.Cut(rest, "?")
+	if at := strings.LastIndex(rest, "@"); at >= 0 {
+		person, _, _ := strings.Cut(rest[:at], ":")
+		rest = person + rest[at:]
+	}
+	return scheme + "://" + rest
 }
 
 // Server is where a register lies on a server, and who comes.

@@ -1,11 +1,14 @@
 package storage_test
 
 import (
+	"os"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"accord/storage"
+	"accord/storage/storagetest"
 )
 
 func TestAnAddressIsTakenApartAndPutTogether(t *testing.T) {
@@ -26,4 +29,33 @@ func TestAnAddressIsTakenApartAndPutTogether(t *testing.T) {
 		assert.NotContains(t, storage.Address(address), "secret")
 	}
 	assert.Equal(t, storage.Server{}, storage.ServerOf("/home/anna/register.accord"))
+}
+
+// An address that cannot be taken apart is shown too, and kept.
+func TestAPasswordStandsInNoAddressThatIsShown(t *testing.T) {
+	for address, want := range map[string]string{
+		"postgres://anna:se%zzcret@office.example/accord":   "postgres://anna@office.example/accord",
+		"postgres://anna:secret@:::/accord?password=secret": "postgres://anna@:::/accord",
+		"postgres://:::/accord?user=a&password=sec%zzret":   "postgres://:::/accord",
+	} {
+		assert.Equal(t, want, storage.Address(address))
+		assert.Equal(t, want, storage.Name(address))
+	}
+}
+
+// What has a scheme never becomes a folder of that name.
+func TestAnAddressOfAnotherSchemeIsNoFile(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, address := range []string{"mysql://office/accord", "Postgres://office/accord", "http://office/accord", "postgres://:::/accord"} {
+		_, err := storage.Open(ctx, address, storagetest.Options("tester"))
+		assert.ErrorIs(t, err, storage.ErrAddress, address)
+		_, err = storage.Create(ctx, address, storagetest.Options("tester"))
+		assert.ErrorIs(t, err, storage.ErrAddress, address)
+		_, err = storage.Seal(ctx, address, storagetest.Passphrase, storagetest.Options("tester"))
+		assert.ErrorIs(t, err, storage.ErrOnServer, address)
+	}
+	left, err := os.ReadDir(".")
+	require.NoError(t, err)
+	assert.Empty(t, left)
+	assert.False(t, storage.IsServer(`C://registers/office.accord`))
 }

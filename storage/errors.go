@@ -58,6 +58,8 @@ var (
 	ErrCollation = errors.New("the database must be made with LOCALE 'C'")
 	// ErrTemplate: the database is the one that new databases are copied from.
 	ErrTemplate = errors.New("new databases are copied from this one")
+	// ErrOnServer: this is done with registers that are files, and the register lies on a server.
+	ErrOnServer = errors.New("the register is no file")
 	// ErrLocked: another program holds the register.
 	ErrLocked = errors.New("the register is locked by another program")
 	// ErrHeld: every record of an import is in the register already.

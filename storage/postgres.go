@@ -6,6 +6,7 @@ import (
 	"embed"
 	"fmt"
 	"net"
+	"regexp"
 	"strings"
 	"time"
 
@@ -31,10 +32,12 @@ const (
 	fillingSchema = "accord_filling"
 )
 
-// IsServer reports whether an address is that of a register on a server: postgres://PERSON@HOST/DATABASE.
-func IsServer(address string) bool {
-	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
-}
+// schemed is an address with a scheme. One letter before a colon is a disk of Windows.
+var schemed = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
+
+// IsServer reports whether an address is that of a register on a server: postgres://PERSON@HOST/DATABASE. One with another scheme
+// is none of a file either; to open it is an ErrAddress.
+func IsServer(address string) bool { return schemed.MatchString(address) }
 
 // serverConfig reads an address. Whoever answers on another computer must prove to be the one who is meant: left alone, the
 // driver takes any certificate or none (sslmode of https://www.postgresql.org/docs/current/libpq-ssl.html).

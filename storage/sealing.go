@@ -38,7 +38,7 @@ func Seal(ctx context.Context, path, passphrase string, options Options) (recove
 func sealNow(ctx context.Context, path, passphrase string, options Options) (recovery string, err error) {
 	switch {
 	case IsServer(path):
-		return "", ErrAddress
+		return "", ErrOnServer
 	case UnderSeal(path):
 		return "", ErrIsSealed
 	}

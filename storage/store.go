@@ -271,8 +271,7 @@ func Name(address string) string {
 	}
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
-		there := ServerOf(address)
-		return there.Database + " @ " + there.Host
+		return Address(address)
 	}
 	if nearby(config.Host) {
 		return config.Database

@@ -49,8 +49,11 @@ var unlockedOnes = struct {
 	held map[string]*holding
 }{at: map[string]unlocked{}, held: map[string]*holding{}}
 
-// absolute is a path as unlocked registers are known by.
+// absolute is a path as unlocked registers are known by. The address of a register on a server is no path.
 func absolute(path string) string {
+	if IsServer(path) {
+		return path
+	}
 	if whole, err := filepath.Abs(path); err == nil {
 		return whole
 	}

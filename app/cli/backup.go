@@ -87,6 +87,9 @@ func (c *command) backups(how backupsCommand) error {
 	if c.address == "" {
 		return wrong(lang.T("cli.usage.register"))
 	}
+	if storage.IsServer(c.address) {
+		return trouble.At(c.address, backup.ErrServer)
+	}
 	p := newPrinter(how.Format, c.out)
 	if err := p.header([]heading{
 		{name: "at", label: "backup.at"}, {name: "why", label: "backup.why"}, {name: "size", label: "backup.size", right: true},
@@ -150,7 +153,7 @@ func (c *command) restore(how restoreCommand) error {
 	}
 	kept, err := backup.Restore(c.ctx, how.File, secret, c.address, c.env.Clock.Now())
 	switch {
-	case errors.Is(err, storage.ErrLocked):
+	case errors.Is(err, storage.ErrLocked), errors.Is(err, storage.ErrOnServer):
 		return trouble.At(c.address, err)
 	case err != nil:
 		return trouble.At(how.File, err)

@@ -44,6 +44,30 @@ func TestARegisterMovesToAnOfficeAndBackByCommands(t *testing.T) {
 	assert.FileExists(t, back)
 }
 
+// What is done with the file of a register is refused, and says what can be done instead.
+func TestARegisterOnAServerIsNoFile(t *testing.T) {
+	server := storagetest.EmptyDatabase(t)
+	d := withSample(t)
+	copied := filepath.Join(t.TempDir(), "copy.accord")
+	d.done("backup", "-o", copied)
+	d.done("office", "move", server)
+	office := *d
+	office.path = server
+	t.Chdir(t.TempDir())
+	for want, args := range map[string][]string{
+		"Copies of a register on a server are made by its administrator": {"backups"},
+		"This is done with a register that is a file":                    {"restore", copied},
+	} {
+		code, out, errs := office.on(args...)
+		assert.Equal(t, 1, code)
+		assert.Empty(t, out)
+		assert.Contains(t, errs, want)
+	}
+	left, err := os.ReadDir(".")
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}
+
 // The administrator of a server keeps copies of its databases: a mending makes none, and none lies where its address would be a path.
 func TestRecordsOnAServerAreMendedWithoutACopy(t *testing.T) {
 	server := storagetest.EmptyDatabase(t)

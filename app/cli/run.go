@@ -266,13 +266,18 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 	if err != nil {
 		return "", false, misuse(err)
 	}
-	if file := g.Window.File; file != "" && !strings.EqualFold(filepath.Ext(file), storage.Extension) && !briefcase.Is(file) && !pack.Is(file) {
+	if file := g.Window.File; file != "" && !opens(file) {
 		return "", false, wrong(lang.T("cli.usage.argument", file))
 	}
 	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {
 		return "", false, wrong(lang.T("cli.usage.value", "--lang", g.Lang, "ru, en, tt"))
 	}
 	return commandName(parsed.Selected()), false, nil
+}
+
+// opens reports whether a lone word is what a window opens: a register, or a part of one that was taken along.
+func opens(word string) bool {
+	return strings.EqualFold(filepath.Ext(word), storage.Extension) || storage.IsServer(word) || briefcase.Is(word) || pack.Is(word)
 }
 
 // text reads a word. Where words may begin with a hyphen, kong takes the end of the line for an empty one.

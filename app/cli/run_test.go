@@ -122,6 +122,7 @@ func TestWithoutACommandTheWindowOpens(t *testing.T) {
 		{[]string{"window"}, "|en"},
 		{[]string{"реестр №1.accord"}, "реестр №1.accord|en"},
 		{[]string{`C:\Мои документы\A.ACCORD`}, `C:\Мои документы\A.ACCORD|en`},
+		{[]string{"postgres://anna@db/office"}, "postgres://anna@db/office|en"},
 	} {
 		code, out, errs := d.run(c.args...)
 		assert.Equal(t, 7, code)

@@ -78,8 +78,8 @@ func copyPlain(ctx context.Context, path string, to io.Writer) error {
 }
 
 // Restore makes the register at a path what a copy holds. What lies there is kept among the copies beside it, whatever
-// state it is in; kept is its path, "" where nothing lay there. Nobody may have it open: storage.ErrLocked. On any error the
-// register is as it was.
+// state it is in; kept is its path, "" where nothing lay there. Nobody may have it open: storage.ErrLocked. An office works in
+// one on a server: storage.ErrOnServer. On any error the register is as it was.
 func Restore(ctx context.Context, path, secret, register string, now time.Time) (kept string, err error) {
 	kept, err = restore(ctx, path, secret, register, now)
 	if err != nil {
@@ -89,6 +89,9 @@ func Restore(ctx context.Context, path, secret, register string, now time.Time) 
 }
 
 func restore(ctx context.Context, path, secret, register string, now time.Time) (kept string, err error) {
+	if storage.IsServer(register) {
+		return "", storage.ErrOnServer
+	}
 	register, err = filepath.Abs(register)
 	if err != nil {
 		return "", err

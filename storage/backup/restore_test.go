@@ -209,3 +209,13 @@ func TestAnImportIsRefusedWhereNoCopyCanBeMade(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 1, counts[register.KindPartner])
 }
+
+// An office works in a register on a server; the address of one never becomes a folder of that name.
+func TestACopyIsNotLaidOverARegisterOnAServer(t *testing.T) {
+	t.Chdir(t.TempDir())
+	_, err := backup.Restore(t.Context(), "copy.accord", "", "postgres://anna@office.example/accord", storagetest.Noon)
+	require.ErrorIs(t, err, storage.ErrOnServer)
+	left, err := os.ReadDir(".")
+	require.NoError(t, err)
+	assert.Empty(t, left)
+}
