@@ -19,7 +19,7 @@ func (in In) Address(name string) string {
 	if of == "" {
 		said, of = surname(words)
 	}
-	if of == "" && in.T("address.man") != in.T("address.woman") {
+	if of == "" && in.T("address.man", "") != in.T("address.woman", "") {
 		return in.T("address.colleagues")
 	}
 	return in.T(cmp.Or(of, "address.man"), strings.Join(said, " "))
