@@ -31,25 +31,25 @@ func DocumentNumber(text string) string {
 }
 
 var (
-	numberDated = regexp.MustCompile(`(?i)^(?:(?:исх|вх|рег|протокол|письмо|приказ|распоряжение|соглашение|minutes|protocol|letter|беркетмә|хат)\S*\s+)?(?:№\s*|no\.?\s*)?(\S*\d\S*?),?\s+(?:(?:от|dated|of)\s+)?(\S.*)$`)
+	numberDated = regexp.MustCompile(`(?i)^(?:(?:исх|вх|рег|протокол|письмо|приказ|распоряжение|соглашение|minutes|protocol|letter|беркетмә|хат)\S*\s+)?(?:№\s*|no\.?\s*)?(\S*\d\S*?),?\s+(?:(от|dated|of)\s+)?(\S.*)$`)
 	onlyDated   = regexp.MustCompile(`(?i)^(?:протокол\s+)?(?:подписан\S*|утвержд[её]н\S*|принят\S*|signed|имзаланган|от)\s+(?:от\s+|on\s+)?(\d.*)$`)
 )
 
 // NumberAndDay parts the number of a document from the day behind it: "14 от 25.01.2002", "исх. № 01-56 12.12.2022". Of "подписан
-// 13.05.2021" only the day is there. Without a whole day both are empty.
+// 13.05.2021" only the day is there. A month or a year is a day only behind "от": "15 от 05.2010"; otherwise both are empty.
 func (d Days) NumberAndDay(cell string) (number string, day register.Date) {
 	text := register.Line(cell)
-	said := ""
+	said, dated := "", false
 	if m := numberDated.FindStringSubmatch(text); m != nil {
-		number, said = m[1], m[2]
+		number, said, dated = m[1], m[3], m[2] != ""
 	} else if m := onlyDated.FindStringSubmatch(text); m != nil {
 		said = m[1]
 	}
 	said = strings.TrimSpace(yearSign.ReplaceAllString(said, "$1$2"))
-	if len(said) < len("1.2.2002") {
+	if !dated && len(said) < len("1.2.2002") {
 		return "", ""
 	}
-	if day = d.one(said); len(day) != len("2002-01-25") {
+	if day = d.one(said); day == "" || !dated && day.Precision() != register.DayKnown {
 		return "", ""
 	}
 	return number, day

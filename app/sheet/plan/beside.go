@@ -115,6 +115,9 @@ func (w *rowReading) withoutPeople(f field.Field, c mapping.Column, i int, names
 	in, place := field.Find(w.kind, f.Person)
 	for _, name := range names {
 		body, person := field.BodyAndPerson(name)
+		if who, post := field.NameAndPost(name); post != "" && field.IsPerson(who) && !w.known(f.Kind, name) {
+			body, person = "", name // the post is read with the name
+		}
 		if person == "" && place && !w.known(f.Kind, name) && (field.IsPerson(name) || len(w.names.find(register.KindPerson, name)) == 1) {
 			body, person = "", name // who is no body at all
 		}

@@ -171,6 +171,23 @@ func TestADeadlineThatWasMovedClosesNothing(t *testing.T) {
 	assert.Equal(t, register.Date("2022-12-20"), closed.Closure.On)
 }
 
+// What was not reached, or in part, is not over before somebody takes it off control on some day.
+func TestWhatIsNotDoneYetStaysOpen(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"Содержание", "Исполнитель", "Срок исполнения", "Отметка об исполнении", "Снято с контроля"},
+		[]any{"Согласовать проект", "МИД", "01.01.2023", "не исполнено", ""},
+		[]any{"Подготовить план", "МИД", "01.01.2023", "частично", "—"},
+		[]any{"Подготовить список", "МИД", "01.01.2023", "не исполнено", "20.12.2022"},
+	)
+	require.Len(t, p.New, 3, "%+v", p.Rows)
+	for i, said := range []string{"не исполнено", "частично"} {
+		open := p.New[i].(*register.Commitment)
+		assert.Zero(t, open.Closure)
+		assert.Contains(t, open.Note.Ru, said)
+	}
+	assert.Equal(t, register.Closure{On: "2022-12-20", Result: register.ResultNotFulfilled}, p.New[2].(*register.Commitment).Closure)
+}
+
 func TestASecondTableOnASheetIsTold(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPartner,
 		[]any{"№", "Наименование", "Вид", "ИНН"},
@@ -192,13 +209,17 @@ func TestTheDayBehindANumberGoesToItsPlace(t *testing.T) {
 		[]any{"17 от 05.05.2017", "Соглашение о побратимстве", "Иран"},
 		[]any{"№ 14/2002 от 25 января 2002 г.", "Соглашение о торговле", "Турция"},
 		[]any{"5/3", "Соглашение о спорте", "Китай"},
+		[]any{"№ 15 от 05.2010", "Соглашение о науке", "Китай"},
+		[]any{"16 от 2011 г.", "Соглашение о туризме", "Китай"},
+		[]any{"18 05.2012", "Соглашение о кино", "Китай"},
 	)
-	require.Len(t, p.New, 3, "%+v", p.Rows)
+	require.Len(t, p.New, 6, "%+v", p.Rows)
 	var got []string
 	for _, r := range p.New {
 		got = append(got, r.(*register.Agreement).Number+" "+string(r.(*register.Agreement).Signing.On))
 	}
-	assert.Equal(t, []string{"17 2017-05-05", "14/2002 2002-01-25", "5/3 "}, got)
+	assert.Equal(t, []string{"17 2017-05-05", "14/2002 2002-01-25", "5/3 ", "15 2010-05", "16 2011", "18 05.2012 "}, got,
+		"a month or a year only where \"от\" tells that it is one")
 
 	p, _, _ = rowsOf(t, storagetest.New(t), register.KindAgreement,
 		[]any{"Рег. №", "Название", "Страна", "Дата подписания"},
@@ -230,11 +251,16 @@ func TestAPersonWhoCarriesOutIsNoBody(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
 		[]any{"Содержание", "Исполнитель", "Срок исполнения"},
 		[]any{"Направить приглашение", "Шагиахметов М.Р.", "01.01.2023"},
+		[]any{"Подготовить план", "Салихова Г.Р. (начальник отдела)", "01.01.2023"},
 	)
-	require.Len(t, p.New, 1, "%+v", p.Rows)
-	c := p.New[0].(*register.Commitment)
-	assert.True(t, c.Executor.BodyID.IsZero())
-	assert.False(t, c.Executor.PersonID.IsZero())
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	for _, r := range p.New {
+		c := r.(*register.Commitment)
+		assert.True(t, c.Executor.BodyID.IsZero())
+		assert.False(t, c.Executor.PersonID.IsZero())
+	}
+	require.Len(t, p.Made, 2)
+	assert.Equal(t, "Салихова Г.Р.", p.Made[1].(*register.Person).Name.Ru, "the post is no part of the name")
 }
 
 func TestWordsWithLostLettersAreDoubted(t *testing.T) {

@@ -104,8 +104,8 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	if one.Line, there = w.undated(f, i, one.Line); !there {
 		return
 	}
-	if f.Sort == field.Choice && w.closes(f) && field.MovesDeadline(one.Line) {
-		w.noteDown(c, i, cell, cell) // it goes on, whatever the first word says
+	if f.Sort == field.Choice && w.closes(f) && w.goesOn(f, one) {
+		w.noteDown(c, i, cell, cell)
 		return
 	}
 	if f.Name == field.Status {
@@ -127,6 +127,24 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		w.doubt(i, "sheet.doubt.far", one.Day.Dotted())
 	}
 	merge(w.values, f.Name, one)
+}
+
+// goesOn reports whether what is said of a result ends nothing: its term is moved, or it is not reached, or in part, and nobody says
+// on which day that became the end of it.
+func (w *rowReading) goesOn(f field.Field, said field.Value) bool {
+	if field.MovesDeadline(said.Line) {
+		return true
+	}
+	if result := register.ClosureResult(said.Choice); result != register.ResultNotFulfilled && result != register.ResultPartly {
+		return false
+	}
+	ended := field.Days{Today: w.today}.LastIn(said.Line) != ""
+	for _, other := range field.Of(w.kind) {
+		if at := w.columnOf(other.Name); other.With == f.Name && at >= 0 {
+			ended = ended || !w.nothing(w.text(at))
+		}
+	}
+	return !ended
 }
 
 // moreThanItsField reads a cell that says more than its field holds: a place beside a name, several days, a day without its year, a
