@@ -85,7 +85,7 @@ func TestAnAgreementFromItsDraftToItsEndByKeyboardAlone(t *testing.T) {
 	until(d, "the notifications", "agreement", draftID, func(a agreement) bool { return len(a.Actions) == 2 })
 	assert.NotContains(t, d.command("list", "agreement", "--on", "2022-03-15", "--status", "in_force"), "On education", "nobody has confirmed it")
 	w.picture("agreement proposed")
-	w.push("Confirm the entry into force on 15.03.2022")
+	w.push("Confirm: in force from 15.03.2022")
 	is = until(d, "the entry into force", "agreement", draftID, func(a agreement) bool { return len(a.Actions) == 3 })
 	assert.Equal(t, "2022-03-15", is.Actions[2].On)
 	w.picture("agreement in force")

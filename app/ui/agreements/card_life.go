@@ -4,8 +4,6 @@ import (
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2/container"
-
 	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -88,7 +86,7 @@ func (p *page) amended(c *kit.Card, a *register.Agreement, changes []changed, on
 		ends := register.LinkKind(one.by.Role) != register.LinkAmends
 		_, ended := a.Action(register.ActionTermination)
 		if ends && !ended && !p.desk.Looking() && !a.StatusOn(on).Over() && one.from.Precision() == register.DayKnown {
-			c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.end_it", lang.Day(one.from)), func() { p.end(a.Ref(), one.from) })))
+			c.Add(kit.ButtonRow(kit.NewButton(kit.ButtonPlain, lang.T("agreement.end_it", lang.Day(one.from)), func() { p.end(a.Ref(), one.from) })))
 		}
 	}
 }
@@ -111,7 +109,7 @@ func (p *page) proposed(c *kit.Card, a *register.Agreement, on register.Date) {
 	if _, entered := a.Entry(); entered || day == "" || !slices.Contains(awaiting, a.StatusOn(on)) {
 		return
 	}
-	c.Add(container.NewHBox(kit.NewButton(kit.ButtonPlain, lang.T("agreement.enter_it", lang.Day(day)), func() {
+	c.Add(kit.ButtonRow(kit.NewButton(kit.ButtonPlain, lang.T("agreement.enter_it", lang.Day(day)), func() {
 		p.record(a.Ref(), register.Action{Kind: register.ActionEntryIntoForce, On: day}, lang.T("agreement.entered"))
 	})))
 }

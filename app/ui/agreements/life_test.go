@@ -114,7 +114,7 @@ func TestTheEntryIntoForceThatFollowsFromTheRuleIsConfirmed(t *testing.T) {
 	d.ShowPage(room)
 	room.Show(a.ID, 0)
 	shows(t, desktest.Words(room.Content()), "По этому правилу день вступления в силу — 16.06.2008: его нужно подтвердить.")
-	d.Push("Подтвердить вступление в силу 16.06.2008")
+	d.Push("Подтвердить: в силе с 16.06.2008")
 	kept, err := s.Record(t.Context(), a.Ref())
 	require.NoError(t, err)
 	assert.Equal(t, register.StatusInForce, kept.(*register.Agreement).StatusOn("2008-06-16"))
@@ -163,8 +163,8 @@ func TestNoEntryIntoForceIsOfferedOfWhatWasNotConcluded(t *testing.T) {
 	_, err := s.Save(t.Context(), a)
 	require.NoError(t, err)
 	p := &page{desk: d, store: s.Store}
-	shows(t, d.Card(p.card(t.Context(), a.ID, "2008-12-31")), "Подтвердить вступление в силу")
-	assert.NotContains(t, d.Card(p.card(t.Context(), a.ID, "2009-01-01")), "Подтвердить вступление в силу")
+	shows(t, d.Card(p.card(t.Context(), a.ID, "2008-12-31")), "Подтвердить: в силе с")
+	assert.NotContains(t, d.Card(p.card(t.Context(), a.ID, "2009-01-01")), "Подтвердить: в силе с")
 }
 
 func TestTheCardCountsTheDaysToTheLastOneForNotice(t *testing.T) {
