@@ -271,7 +271,11 @@ func Name(address string) string {
 	}
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
-		return Address(address)
+		there := ServerOf(address)
+		if there.Database == "" || there.Host == "" {
+			return Address(address)
+		}
+		return there.Database + " @ " + there.Host
 	}
 	if nearby(config.Host) {
 		return config.Database
