@@ -32,6 +32,9 @@ type Excerpt struct {
 // inner are the fields that are for the office alone: notes, and how people are reached.
 var inner = []string{"note", "needless", "needless_by", "phone", "email"}
 
+// stays never goes into an excerpt: what a kept paper says of records and notes that may be left out.
+const stays = "fact_texts"
+
 // settingExcerpt is where an excerpt says what it is.
 const settingExcerpt = "excerpt"
 
@@ -167,7 +170,7 @@ func (s *Store) chosen(ctx context.Context, what Excerpt) (records []register.Re
 		if !taken[id] {
 			continue
 		}
-		r := living[id]
+		r := register.Without(living[id], stays)
 		if !what.Notes {
 			r = register.Without(r, inner...)
 		}

@@ -46,7 +46,7 @@ var fields = map[string]string{
 	"document.versions.added_at": "document.version.added", "document.versions.added_by": "document.version.by",
 	"document.versions.paper": "paper.kept.made", "document.versions.paper.kind": "paper.kind", "document.versions.paper.edition": "paper.edition",
 	"document.versions.paper.columns": "paper.columns", "document.versions.paper.revision": "paper.kept.revision_of", "document.versions.paper.on": "day.on",
-	"document.versions.paper.language": "paper.language", "document.versions.paper.facts": "paper.kept.facts", "document.versions.paper.said": "paper.kept.facts",
+	"document.versions.paper.language": "paper.language", "document.versions.paper.facts": "paper.kept.facts", "document.versions.paper.fact_texts": "paper.kept.facts",
 	"document.versions.name": "document.file.name", "document.versions.size": "document.size",
 	"meeting.agreements": "spoken_of.agreements", "meeting.commissions": "spoken_of.commissions",
 	"trade-record.growth.qualifier": "trade-record.growth.qualifier", "trade-record.growth.ratio": "trade-record.growth.ratio",

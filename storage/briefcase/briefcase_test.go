@@ -151,3 +151,24 @@ func TestADamagedBriefcaseDoesNotOpen(t *testing.T) {
 		assert.ErrorIs(t, err, storage.ErrDamaged)
 	}
 }
+
+// What a kept paper says of the records it was made of, internal notes too, stays at home even where notes go along.
+func TestTheTextsOfKeptPapersStayAtHome(t *testing.T) {
+	f := storagetest.New(t)
+	baku := f.Partner(register.Partner{Name: register.Ru("Баку")})
+	paper := f.File("справка.pdf", []byte("%PDF"))
+	paper.Paper = register.MadePaper{Kind: "brief", On: "2022-11-29", Language: register.Russian, Facts: "00000000", Texts: "тайная заметка"}
+	document := f.Document(register.Document{Subjects: []register.Ref{baku.Ref()}, Versions: []register.Version{paper}})
+	for _, notes := range []bool{false, true} {
+		s := open(t, make1(t, f, storage.Excerpt{Notes: notes}))
+		got, err := storage.Get[register.Document](ctx, s, document.ID)
+		require.NoError(t, err)
+		assert.Empty(t, got.Versions[0].Paper.Texts)
+		assert.Equal(t, "brief", got.Versions[0].Paper.Kind)
+		history, err := s.History(ctx, document.ID)
+		require.NoError(t, err)
+		text, err := json.Marshal(history)
+		require.NoError(t, err)
+		assert.NotContains(t, string(text), "заметка")
+	}
+}

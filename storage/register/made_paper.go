@@ -13,8 +13,9 @@ type MadePaper struct {
 	// Facts are sums of all that it says, in its order, eight hexadecimal digits each; after a mark where rows of tables have
 	// one sum and not one a cell.
 	Facts string `json:"facts,omitempty" lines:"kept"`
-	// Said are the facts themselves, a line each, as many as have room; of the current version only.
-	Said string `json:"said,omitempty" lines:"kept"`
+	// Texts are the facts themselves, a line each, as many as have room; of the current version only. They tell what is behind
+	// them, notes too.
+	Texts string `json:"fact_texts,omitempty" lines:"kept"`
 }
 
 // IsZero reports whether the file was not made by the program.

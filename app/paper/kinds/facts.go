@@ -101,14 +101,14 @@ func parted(kept string) (all []string) {
 	return all
 }
 
-// saidMost is how many bytes of facts are kept with a paper: a note of three pages has a tenth of it.
-const saidMost = 60_000
+// textsMost is how many bytes of facts are kept with a paper: a note of three pages has a tenth of it.
+const textsMost = 60_000
 
-// said returns as many facts as have room, a line each.
-func said(facts []string) string {
+// texts returns as many facts as have room, a line each.
+func texts(facts []string) string {
 	var lines strings.Builder
 	for _, f := range facts {
-		if lines.Len()+len(f) > saidMost {
+		if lines.Len()+len(f) > textsMost {
 			break
 		}
 		lines.WriteString(strings.Join(strings.Fields(f), " ") + "\n")
@@ -121,7 +121,7 @@ func Made(k Kind, o Order, p *paper.Paper, revision int64) register.MadePaper {
 	facts := Facts(p, o.On)
 	made := register.MadePaper{
 		Kind: k.Name, Edition: string(o.Edition), Revision: revision, On: o.On, Language: o.Language,
-		Facts: wholeFacts + strings.Join(sums(facts), ""), Said: said(facts),
+		Facts: wholeFacts + strings.Join(sums(facts), ""), Texts: texts(facts),
 	}
 	var columns []string
 	for _, c := range o.Columns {

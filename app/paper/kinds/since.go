@@ -57,11 +57,11 @@ func Changed(ctx context.Context, store Store, d *register.Document, o Order) (S
 	before, now, heads := parted(kept), sums(facts), headings(p, o.On)
 	var s Since
 	s.Differences = lacking(facts, now, before, heads)
-	if made.Said == "" {
+	if made.Texts == "" {
 		s.Gone = len(lacking(make([]string, len(before)), before, now, nil))
 		return s, nil
 	}
-	s.pair(lacking(strings.Split(made.Said, "\n"), before, now, heads))
+	s.pair(lacking(strings.Split(made.Texts, "\n"), before, now, heads))
 	return s, nil
 }
 

@@ -76,7 +76,7 @@ func keepPaper(ctx context.Context, store Store, kind kinds.Kind, o kinds.Order,
 			return register.None, err
 		}
 		d := held.(*register.Document)
-		d.Versions[len(d.Versions)-1].Paper.Said = "" // the new version is compared from now on
+		d.Versions[len(d.Versions)-1].Paper.Texts = "" // the new version is compared from now on
 		d.Versions, d.Day = append(d.Versions, v), o.On
 		return store.Save(ctx, d)
 	}

@@ -142,8 +142,8 @@ func TestAPaperKeptWithItsRecordTellsWhatHasChangedSince(t *testing.T) {
 
 	again := keep()
 	require.Len(t, again.Versions, 2, "the same paper again is a version of the same document")
-	assert.Empty(t, again.Versions[0].Paper.Said, "the texts of the current version alone are kept")
-	assert.NotEmpty(t, again.Versions[1].Paper.Said)
+	assert.Empty(t, again.Versions[0].Paper.Texts, "the texts of the current version alone are kept")
+	assert.NotEmpty(t, again.Versions[1].Paper.Texts)
 	since, err = kinds.Changed(t.Context(), f.Store, keep(), later)
 	require.NoError(t, err)
 	assert.Zero(t, since.Count())
