@@ -1,6 +1,9 @@
 package storage
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // AddressOf is the engine's address of a register in a file, as the store opens it.
 func AddressOf(path string) string { return address(path) }
@@ -31,3 +34,16 @@ func LookedAt(ctx context.Context, s *Store) (intact func() error) {
 
 // Disown is what a store does that takes its file for overwritten.
 func Disown(ctx context.Context, s *Store) { s.disown(ctx) }
+
+// StepUp makes the tables of an empty file as the migrations do, one step after the other.
+func StepUp(ctx context.Context, path string) error {
+	at, err := placeOf(path)
+	if err != nil {
+		return err
+	}
+	db, err := openWriter(ctx, at, unlogged)
+	if err != nil {
+		return err
+	}
+	return errors.Join(stepUp(ctx, db), closePool(db))
+}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
 	"gorm.io/gorm"
 
 	"accord/storage/whole"
@@ -36,7 +37,8 @@ func stepsIn(all embed.FS, name string) (folder fs.FS, newest int, err error) {
 }
 
 // migrate brings the schema up to date, each step in its own transaction. An older register is
-// first copied beside itself and the copy looked through, so that a failed step costs nothing.
+// first copied beside itself and the copy looked through, so that a failed step costs nothing. A new one is made in the
+// form that all the steps lead to, in a twentieth of their time.
 func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 	var version int
 	if err := db.Raw(sqlVersion).Scan(&version).Error; err != nil {
@@ -47,11 +49,18 @@ func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 		return fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, version, newestVersion())
 	case version == newestVersion():
 		return nil
-	case version > 0 && !how.passing:
+	case version == 0:
+		return layOut(ctx, db)
+	case !how.passing:
 		if err := keepCopy(ctx, db, path); err != nil {
 			return fmt.Errorf("copy the register before changing its form: %w", err)
 		}
 	}
+	return stepUp(ctx, db)
+}
+
+// stepUp takes the steps that a register has not taken yet.
+func stepUp(ctx context.Context, db *gorm.DB) error {
 	pool, err := db.DB()
 	if err != nil {
 		return err
@@ -70,6 +79,38 @@ func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 	// inspect() looks at the file alone, so whose it is and its version must not wait in the WAL beside it.
 	if err := db.Exec(sqlCheckpoint).Error; err != nil {
 		return fmt.Errorf("write the register's version: %w", translate(err))
+	}
+	return nil
+}
+
+// layOut makes the tables of an empty register as the last of the steps leaves them, and writes down that all were taken.
+func layOut(ctx context.Context, db *gorm.DB) error {
+	err := db.Transaction(func(tx *gorm.DB) error {
+		form := fmt.Sprintf("%s\n"+sqlNewForm, newForm, applicationID, newestVersion())
+		if _, err := tx.Statement.ConnPool.ExecContext(ctx, form); err != nil {
+			return err
+		}
+		return stepsTaken(ctx, tx.Statement.ConnPool)
+	})
+	if err != nil {
+		return fmt.Errorf("lay out a new register: %w", translate(err))
+	}
+	return nil
+}
+
+// stepsTaken writes down for the next migration that a register has taken all of today's steps.
+func stepsTaken(ctx context.Context, tx database.DBTxConn) error {
+	taken, err := database.NewStore(migrationDialect, goose.DefaultTablename)
+	if err != nil {
+		return err
+	}
+	if err := taken.CreateVersionTable(ctx, tx); err != nil {
+		return err
+	}
+	for step := range newestVersion() + 1 {
+		if err := taken.Insert(ctx, tx, database.InsertRequest{Version: int64(step)}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -1,5 +1,5 @@
--- The schema as the last of the migrations leaves it. This file is for reading: a test compares it with
--- the live one, and nothing runs it. A change goes into a new migration first, and then here.
+-- The schema as the last of the migrations leaves it: for reading, and for making a new register. Tests compare it with
+-- what the migrations make. A change goes into a new migration first, and then here.
 
 -- One line a record, of whatever kind: how others call it, and whether it lies in the trash or was taken
 -- away for good, when the line is all that is left. Its entry number is the row number of the search index, which is why it must never change.

@@ -58,8 +58,60 @@ func liveSchema(t *testing.T, path string) []string {
 	return statements(strings.Join(live, ";"))
 }
 
+// stepped is the path of a register that took every step from the first.
+func stepped(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "stepped.accord")
+	require.NoError(t, os.WriteFile(path, nil, 0o600))
+	require.NoError(t, storage.StepUp(ctx, path))
+	require.NoError(t, open(t, path).Close())
+	return path
+}
+
 func TestTheSchemaIsTheOneWrittenDown(t *testing.T) {
-	assert.Equal(t, statements(schema), liveSchema(t, closed(t)))
+	assert.Equal(t, statements(schema), liveSchema(t, stepped(t)))
+}
+
+// about is what a file says of itself: its tables, how many rows each has, and the rows that are not of records.
+func about(t *testing.T, path string) map[string][]string {
+	t.Helper()
+	db, err := sql.Open("sqlite", storage.AddressOf(path))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	said := map[string][]string{}
+	read := func(of, query string) {
+		rows, err := db.Query(query)
+		require.NoError(t, err, of)
+		defer func() { require.NoError(t, rows.Close()) }()
+		for rows.Next() {
+			var one string
+			require.NoError(t, rows.Scan(&one), of)
+			said[of] = append(said[of], one)
+		}
+		require.NoError(t, rows.Err())
+	}
+	read("tables", "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+	for _, table := range said["tables"] {
+		read(table, "SELECT count(*) FROM "+table)
+	}
+	read("steps", "SELECT version_id || ' ' || is_applied FROM goose_db_version ORDER BY id")
+	read("settings", "SELECT name || ' ' || value FROM settings ORDER BY name")
+	read("words", "SELECT k || ' ' || v FROM words_config")
+	read("titles", "SELECT k || ' ' || v FROM titles_config")
+	for _, pragma := range []string{"application_id", "user_version", "encoding", "auto_vacuum", "page_size"} {
+		read(pragma, "PRAGMA "+pragma)
+	}
+	return said
+}
+
+// A new register takes no steps: it says of itself what they would have left in it.
+func TestANewRegisterIsWhatAllTheStepsMake(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new.accord")
+	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
+	require.NoError(t, err)
+	require.NoError(t, s.Close())
+	assert.Equal(t, about(t, stepped(t)), about(t, path))
+	assert.Equal(t, statements(schema), liveSchema(t, path))
 }
 
 // version1 makes a register as version 1 did.

@@ -33,6 +33,18 @@ const (
 	migrationDialect = goose.DialectSQLite3
 )
 
+// newForm are the tables of a new register: what all the migrations together make.
+//
+//go:embed schema.sql
+var newForm string
+
+// sqlNewForm is what a new register has beside its tables: when its search index puts its parts together (the migration
+// of version 10 says why), and what it is.
+const sqlNewForm = `INSERT INTO words (words, rank) VALUES ('automerge', 8);
+INSERT INTO titles (titles, rank) VALUES ('automerge', 8);
+PRAGMA application_id = %d;
+PRAGMA user_version = %d;`
+
 // waiting is for how many milliseconds a save waits for its turn. The engine asks again ten times a second, and may be unlucky often
 // where others save all the time.
 const waiting = "15000"
