@@ -36,9 +36,9 @@ func (p *page) agreement(a *register.Agreement) {
 		}
 		parties = append(parties, join("; ", p.names[one.PartnerID]+" ("+side(one.Side)+")", signed, p.names[one.SignatoryID], member(standing, one.PartnerID)))
 	}
-	for _, m := range standing.Members { // that acceded
+	for _, m := range standing.Members { // that joined
 		if !slices.ContainsFunc(a.Parties, func(one register.Party) bool { return one.PartnerID == m.PartnerID }) {
-			parties = append(parties, join("; ", p.names[m.PartnerID], actionKind(register.ActionAccession), member(standing, m.PartnerID)))
+			parties = append(parties, join("; ", p.names[m.PartnerID], actionKind(a.JoinedBy(m.PartnerID)), member(standing, m.PartnerID)))
 		}
 	}
 	for _, one := range a.Actions {

@@ -291,6 +291,8 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 	switch {
 	case s.Notice != nil:
 		in.notice(a, s, names, say)
+	case s.Ended != nil && ends && a.Leaves(*s.Ended):
+		say("ends_by_leaving", in.of(s.Ended.Works())+by(s.Ended.PartnerID, names), in.to(s.Ends()))
 	case s.Ended != nil && ends:
 		say("ends", in.to(s.Ends()))
 	case s.Again():

@@ -52,6 +52,9 @@ func TestTheSentenceAndTheStateDoNotContradictEachOther(t *testing.T) {
 	someYear := among(2)
 	someYear.Actions[0].On, someYear.Term = "2008", register.TermFor
 	someYear.Rules = register.Rules{Months: 36, Renewal: register.RenewalUnlimited, Notice: register.Length{Count: 6, Unit: register.Months}}
+	jointly := among(3, step(note, 0, "2011-06-01"), step(register.ActionNoticeWithdrawn, 2, "2011-07-01"))
+	jointly.Actions = jointly.Actions[1:]
+	leaves := register.Action{Kind: register.ActionWithdrawal, PartnerID: register.ID{15: 3}, On: "2015-06-01", Effective: "2016-01-01"}
 	for _, c := range []struct {
 		name     string
 		a        *register.Agreement
@@ -86,6 +89,18 @@ func TestTheSentenceAndTheStateDoNotContradictEachOther(t *testing.T) {
 		{"notice without a day names who gave it", among(2, step(note, 2, "")), "2012-01-01", "действует бессрочно", []string{"дано (Баку), но день не указан"}, nil},
 		{"notice ends the provisional application", applied, "2011-06-01", "подписано, не вступило в силу",
 			[]string{"Применялось временно с 01.01.2010 до 31.05.2011. Временное применение прекращает уведомление от 01.06.2011 (Баку)."}, []string{"ничего не меняет"}},
+		{"who has left long ago gives no notice", among(3, step(note, 2, "2011-01-15"), step(note, 3, "2015-02-28")), "2015-03-01",
+			"дано уведомление (Минск), последний день — 28.02.2016, вышла: Баку", []string{"участников остаётся меньше двух"}, nil},
+		{"the withdrawal of the last but one ends it", among(3, step(note, 2, "2011-01-15"), leaves), "2015-07-01", "действует до 31.12.2015, вышла: Баку",
+			[]string{"После выхода 01.01.2016 (Минск) участников остаётся меньше двух: действует до 31.12.2015."}, []string{"уже отмечено"}},
+		{"the parties end it before a notice does", among(3, step(note, 2, "2015-02-28"), step(register.ActionTermination, 0, "2015-05-01")), "2015-05-01",
+			"прекращено с 01.05.2015", nil, []string{"участвует до"}},
+		{"a notice after leaving", among(3, step(register.ActionWithdrawal, 2, "2014-01-01"), step(note, 2, "2015-02-28")), "2015-03-01", "действует бессрочно, вышла: Баку",
+			[]string{"Уведомление о выходе от 28.02.2015 (Баку) дано, когда эта сторона не участвовала: оно ничего не меняет."}, []string{"участвует до"}},
+		{"a joint notice before the entry into force", jointly, "2011-07-01", "подписано, не вступило в силу",
+			[]string{"Отзыв уведомления от 01.07.2011 (Баку) ничего не меняет: уведомление дали все стороны вместе."}, nil},
+		{"one party's second notice", among(3, step(note, 2, "2015-01-31"), step(note, 2, "2015-02-28")), "2015-03-01", "действует бессрочно, выходит: Баку",
+			[]string{"участвует до 31.01.2016", "Уведомление дано и 28.02.2015 (Баку)."}, []string{"28.02.2016"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.state, lang.AgreementState(c.a, c.on, numbered))

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -83,7 +84,7 @@ func (in In) departures(left, leaving []register.ID, names Names) (said string) 
 // unless says what keeps an agreement from being renewed: notice by anybody, or by the others after one party has given
 // it.
 func unless(s register.Standing) string {
-	given := slices.ContainsFunc(s.Notices, func(n register.Notice) bool { return n.Works() || n.Effect == register.NoticeUndated })
+	given := slices.ContainsFunc(s.Notices, func(n register.Notice) bool { return s.Runs(n) || n.Effect == register.NoticeUndated })
 	switch {
 	case given && len(s.Members) > 0:
 		return "renews_unless_rest"
@@ -138,11 +139,19 @@ func (in In) idleNotices(s register.Standing, names Names, say func(string, ...a
 		case register.NoticeUndated:
 			say("notice_undated", by(n.PartnerID, names))
 		case register.NoticeVoid:
-			say("notice_void", in.givenOf(n, names))
+			say(void(n, s), in.givenOf(n, names))
 		case register.NoticeUntimely:
 			say("notice_untimely", in.givenOf(n, names))
 		}
 	}
+}
+
+// void names the sentence about a notice that was given when the agreement was not in force, or not for who gave it.
+func void(n *register.Notice, s register.Standing) string {
+	if n.Alone && s.Entered && s.Force.First() <= n.On.First() && s.Status.Running() {
+		return "notice_void_alone"
+	}
+	return "notice_void"
 }
 
 // inVain writes about extensions that would shorten the term, and about steps of one party that do not undo what all did.
@@ -150,8 +159,10 @@ func (in In) inVain(s register.Standing, names Names, say func(string, ...any)) 
 	for _, act := range s.Shorter {
 		say("extension_shorter", in.to(act.Until))
 	}
+	jointly := s.Applied.By != nil && s.Applied.By.PartnerID.IsZero() ||
+		slices.ContainsFunc(s.Notices, func(n register.Notice) bool { return n.PartnerID.IsZero() })
 	for _, act := range s.Alone {
-		if act.Kind == register.ActionSuspensionEnd && s.Status != register.StatusSuspended || act.Kind == register.ActionNoticeWithdrawn && s.Notice == nil {
+		if act.Kind == register.ActionSuspensionEnd && s.Status != register.StatusSuspended || act.Kind == register.ActionNoticeWithdrawn && !jointly {
 			continue // all have undone it since
 		}
 		say("alone."+string(act.Kind), in.of(act.Works())+by(act.PartnerID, names))
@@ -213,11 +224,11 @@ func (in In) suspendedTerm(a *register.Agreement, s register.Standing, say func(
 func (in In) members(s register.Standing, on register.Date, names Names, say func(string, ...any)) {
 	for i := range s.Notices {
 		n := &s.Notices[i]
-		if !n.Works() || !n.Alone || n.Last < on || s.Notice != nil && n.At() == s.Notice.At() {
+		if !n.Works() || !n.Alone || leaves(s, n) < on || s.Notice != nil && n.At() == s.Notice.At() {
 			continue
 		}
 		switch first, last, unsure := n.Between(); {
-		case s.Notice != nil && n.Last >= s.Until:
+		case s.Notice != nil && n.Last >= s.Until, leaves(s, n) < n.Last:
 			say("notice_too", in.givenOn(n, names))
 		case unsure:
 			say("leaving_some_day", in.givenOf(n, names), Day(first), Day(last))
@@ -238,6 +249,15 @@ func (in In) members(s register.Standing, on register.Date, names Names, say fun
 		}
 	}
 	doubtful(s, say)
+}
+
+// leaves returns the last day on which who gave a notice is a party, by it or by a step before; nothing where it stays.
+func leaves(s register.Standing, n *register.Notice) register.Date {
+	m, _ := s.MemberOn(n.PartnerID)
+	if !m.PartnerID.IsZero() && m.Left == nil {
+		return ""
+	}
+	return min(cmp.Or(m.To, n.Last), n.Last)
 }
 
 // doubtful says that nothing provides for the leaving of a party, where that is so.

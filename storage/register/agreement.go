@@ -294,10 +294,10 @@ func (a *Agreement) ForceOn() Date {
 	return force.Works()
 }
 
-// acceded reports whether a party acceded to the agreement (Vienna Convention of 1969, art. 15).
+// acceded reports whether a party acceded to the agreement (Vienna Convention of 1969, art. 15) or succeeded a party.
 func (a *Agreement) acceded(partner ID) bool {
 	return slices.ContainsFunc(a.Actions, func(act Action) bool {
-		return act.Kind == ActionAccession && act.PartnerID == partner && !partner.IsZero()
+		return act.joins() && act.PartnerID == partner && !partner.IsZero()
 	})
 }
 

@@ -152,7 +152,10 @@ func (c *course) clauses() *Agreement { return c.chains[len(c.chains)-1].clauses
 func (c *course) notify(s placed) {
 	n := c.agreement.noticeIn(c.clauses(), s.Action, *c.last())
 	if day := s.day(); day != "" && (s.givenBy() < c.last().from || day > c.last().to) {
-		n.Effect, n.Last, n.Sure, n.Missed = NoticeVoid, "", "", ""
+		n = n.without(NoticeVoid)
+	}
+	if n.Alone && n.Works() && !c.members.hold(n.PartnerID, s.givenBy(), n.Last) {
+		n = n.without(NoticeVoid)
 	}
 	n.place = s.place
 	c.notices = append(c.notices, n)
@@ -318,10 +321,32 @@ func (c *course) terminate(s placed) {
 	case day == last.to.AddDays(1) && last.after == StatusTerminated: // the end that a notice brings
 	case day > last.to:
 		c.repeated = &s
+	case act.Works().Precision() == DayKnown && c.tellsDay(day.AddDays(-1)):
 	case day > last.from:
 		last.clauses, last.after, c.ended = day.AddDays(-1), StatusTerminated, &act
+		c.overtake()
 	}
 	c.settle()
+}
+
+// tellsDay takes a recorded last day for that of the notice which ends the last run on some day, and reports whether it
+// may be.
+func (c *course) tellsDay(day Date) bool {
+	n := c.ending()
+	if n == nil || n.Alone || day < n.Sure || n.Last < day {
+		return false
+	}
+	n.Last, n.Sure = day, day
+	return true
+}
+
+// overtake takes their effect from the notices that would work only when the parties have ended the last run.
+func (c *course) overtake() {
+	for i := range c.notices {
+		if n := &c.notices[i]; n.Works() && n.Last > c.last().clauses {
+			*n = n.without(NoticeOvertaken)
+		}
+	}
 }
 
 // noticeBefore reports whether a notice brings the end that a step records: of the whole, or for the party that leaves.
@@ -413,7 +438,7 @@ func (c *course) joined(works func(Notice) Date) members {
 	m := slices.Clone(c.members)
 	for i := range c.notices {
 		if n := &c.notices[i]; n.Works() && n.Alone {
-			m.leave(n.PartnerID, works(*n), &n.Action)
+			m.leaveBy(n, works(*n))
 		}
 	}
 	return m.distinct()
@@ -436,7 +461,7 @@ func (c *course) noticed() []run {
 			all = append(all, run{from: max(n.given(), last.from), to: to})
 		}
 	}
-	if leaving != "" && last.after == StatusTerminated && c.ended == nil && c.memberships().alone(last.from) == last.to {
+	if ending := c.ending(); leaving != "" && ending != nil && ending.Alone {
 		all = append(all, run{from: leaving, to: to})
 	}
 	return all

@@ -14,12 +14,12 @@ func (a *Agreement) checkCourse(out *Problems) {
 	a.checkNotices(out, l)
 	a.checkSuspensions(out, l.course)
 	l.checkExtensions(out)
+	for _, one := range l.idle {
+		out.warn(at("actions", one.place, "kind"), one.problem("problem.nothing_to_withdraw", "problem.withdrawn_alone"))
+	}
 	c := l.course
 	if c == nil {
 		return
-	}
-	for _, one := range c.idle {
-		out.warn(at("actions", one.place, "kind"), one.problem("problem.nothing_to_withdraw", "problem.withdrawn_alone"))
 	}
 	for i, one := range a.Amended {
 		if slices.Contains(c.late, one.From) {
@@ -54,6 +54,8 @@ func (a *Agreement) checkNotices(out *Problems, l *life) {
 		field := at("actions", n.place, "on")
 		switch {
 		case n.Withdrawn != "":
+		case n.Effective.CertainlyBefore(n.On):
+			out.warn(at("actions", n.place, "effective"), "problem.notice_works_back")
 		case n.Effect == NoticeLate:
 			out.warn(field, "problem.notice_late", string(n.Missed))
 		case n.Effect == NoticeDoubtful:
@@ -113,11 +115,12 @@ func (l *life) inVain(day Date) (shorter, alone []Action) {
 			shorter = append(shorter, one.Action)
 		}
 	}
-	if l.course == nil {
-		return shorter, nil
+	idle := l.idle
+	if l.course != nil {
+		_, resumed := l.course.agreement.suspensions()
+		idle = append(resumed, idle...)
 	}
-	_, idle := l.course.agreement.suspensions()
-	for _, one := range append(idle, l.course.idle...) {
+	for _, one := range idle {
 		if one.joint {
 			alone = append(alone, one.Action)
 		}

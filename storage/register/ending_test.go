@@ -129,3 +129,38 @@ func TestTheLastDayIsKnownAsFarAsTheEndIs(t *testing.T) {
 	left, _ := three.StandingOn("2026-06-01").MemberOn(boris)
 	assert.Equal(t, register.Date("2026-03"), left.Ends())
 }
+
+// Where the parties end it before a notice would, the notice changes nothing: it is not "notice given" until the agreed end.
+func TestAnAgreedEndOvertakesANotice(t *testing.T) {
+	const note = register.ActionNotice
+	ended := register.Action{Kind: register.ActionTermination, On: "2015-04-20", Effective: "2015-05-01"}
+	for parties, was := range map[int]register.Status{2: register.StatusNoticeGiven, 3: register.StatusInForce} {
+		a := between([]register.ID{partyA, partyB, partyC}[:parties], does(note, partyB, "2015-02-01"), ended)
+		assert.Equal(t, was, a.StatusOn("2015-04-19"))
+		s := a.StandingOn("2015-04-20")
+		assert.Equal(t, register.StatusInForce, s.Status)
+		assert.Equal(t, register.Date("2015-04-30"), s.Until)
+		assert.Equal(t, register.NoticeOvertaken, s.Notices[0].Effect)
+		assert.Empty(t, s.Givers())
+		assert.Equal(t, register.StatusTerminated, a.StatusOn("2015-05-01"))
+	}
+}
+
+// A recorded end tells the day of a notice that is known to a month; one outside of what it may be does not.
+func TestARecordedEndTellsTheDayOfANotice(t *testing.T) {
+	for on, last := range map[register.Date]register.Date{
+		"2015-08-15": "2015-08-14", "2015-08-02": "2015-08-01", "2015-07-20": "2015-07-19", "2015-10-01": "2015-08",
+	} {
+		a := between([]register.ID{partyA, partyB}, does(register.ActionNotice, partyB, "2015-02"), does(register.ActionTermination, register.None, on))
+		assert.Equal(t, register.StatusTerminated, a.StatusOn("2015-10-02"))
+		assert.Equal(t, last, a.UntilOn("2015-10-02"), "recorded on %s", on)
+		s := a.StandingOn("2015-10-02")
+		assert.Equal(t, on > "2015-08", s.Notice != nil, "ended by the notice, recorded on %s", on)
+	}
+}
+
+func TestANoticeThatWouldWorkBackIsTold(t *testing.T) {
+	a := between([]register.ID{partyA, partyB}, register.Action{Kind: register.ActionNotice, PartnerID: partyB, On: "2015-05-05", Effective: "2015-03-01"})
+	assert.Equal(t, register.Date("2015-05-04"), a.UntilOn("2015-05-05"))
+	assert.Contains(t, a.Check(), register.Problem{Field: "actions[1].effective", Key: "problem.notice_works_back", Warning: true})
+}

@@ -84,7 +84,7 @@ func (a *Agreement) knownDays() []Date {
 // turning are the steps that change the status and are known only when taken.
 var turning = []ActionKind{
 	ActionExtension, ActionNotice, ActionNoticeWithdrawn, ActionSuspension, ActionSuspensionEnd, ActionWithdrawal,
-	ActionTermination, ActionNotConcluded, ActionForceUnclear, ActionAccession,
+	ActionTermination, ActionNotConcluded, ActionForceUnclear, ActionAccession, ActionSuccession,
 }
 
 // begun returns the first day of which anything is known; nothing without any day, or where a step has an unknown day. An

@@ -34,19 +34,42 @@ func (m Membership) Ends() Date {
 // members are the memberships of all parties, in the order of the parties and of the days.
 type members []Membership
 
-// Partners returns the parties, and behind them those that acceded without standing among them.
+// Partners returns the parties, and behind them those that acceded or succeeded another without standing among them. In
+// an agreement of two a successor takes the place of one of them.
 func (a *Agreement) Partners() []ID {
 	var ids []ID
 	for _, p := range a.Parties {
 		ids = appendOnce(ids, p.PartnerID)
 	}
-	for _, act := range a.Actions {
-		if act.Kind == ActionAccession {
-			ids = appendOnce(ids, act.PartnerID)
+	for _, kind := range joining {
+		if kind == ActionSuccession && len(ids) <= 2 {
+			continue
+		}
+		for _, act := range a.Actions {
+			if act.Kind == kind {
+				ids = appendOnce(ids, act.PartnerID)
+			}
 		}
 	}
 	return ids
 }
+
+// joining are the steps by which a party joins an agreement that others have made: it accedes, or it declares that it
+// succeeds one of them (Vienna Convention on Succession of States in respect of Treaties of 1978, art. 17).
+var joining = []ActionKind{ActionAccession, ActionSuccession}
+
+// JoinedBy returns the step by which a party joined an agreement without standing among those that made it.
+func (a *Agreement) JoinedBy(partner ID) ActionKind {
+	for _, act := range a.Actions {
+		if act.joins() && act.PartnerID == partner {
+			return act.Kind
+		}
+	}
+	return ActionAccession
+}
+
+// joins reports whether it is a step by which a party joins.
+func (act Action) joins() bool { return slices.Contains(joining, act.Kind) }
 
 // appendOnce adds a record that is known and not among the others yet.
 func appendOnce(ids []ID, id ID) []ID {
@@ -68,14 +91,14 @@ func (a *Agreement) byOne(act Action) bool {
 func (a *Agreement) Leaves(act Action) bool { return a.byOne(act) }
 
 // joining returns the memberships with which an agreement enters into force, each without an end: a party's own day
-// where it was written down or the party acceded, for the others the day of the agreement (Vienna Convention of 1969,
+// where it was written down or the party joined, for the others the day of the agreement (Vienna Convention of 1969,
 // art. 24). A party that both signed and acceded had left in between.
 func (a *Agreement) joining(force Date) members {
 	own, acceded, since := map[ID][]Date{}, map[ID][]Date{}, map[beginning]Date{}
 	joint := Forever
 	for _, act := range a.Actions {
 		day := max(force, act.Works().First())
-		if joins := act.Kind == ActionEntryIntoForce || act.Kind == ActionAccession; joins && act.Works().First() == day {
+		if begins := act.Kind == ActionEntryIntoForce || act.joins(); begins && act.Works().First() == day {
 			since[beginning{act.PartnerID, day}] = act.Works()
 		}
 		switch {
@@ -83,7 +106,7 @@ func (a *Agreement) joining(force Date) members {
 			joint = min(joint, day)
 		case act.Kind == ActionEntryIntoForce:
 			own[act.PartnerID] = append(own[act.PartnerID], day)
-		case act.Kind == ActionAccession:
+		case act.joins() && (day == act.Works().First() || !a.withdrew(act.PartnerID, act.Works(), day.AddDays(1))):
 			acceded[act.PartnerID] = append(acceded[act.PartnerID], day)
 		}
 	}
@@ -120,7 +143,7 @@ type beginning struct {
 func (a *Agreement) bound(partner ID, joint Date) []Date {
 	rule := a.Rules.Force
 	switch {
-	case joint == Forever || a.withdrew(partner, "", joint):
+	case joint == Forever || a.withdrew(partner, "", joint.AddDays(1)):
 		return nil
 	case rule.Number == 0 || rule.Basis != ForceOnNotifications && rule.Basis != ForceOnRatifications:
 		return []Date{joint}
@@ -154,12 +177,30 @@ func (m members) leaves(act placed) Date {
 	return day
 }
 
+// hold reports whether a party is a member on some of the days between two.
+func (m members) hold(partner ID, from, to Date) bool {
+	return slices.ContainsFunc(m, func(one Membership) bool { return one.PartnerID == partner && one.From <= to && from <= one.To })
+}
+
 // leave ends the membership that a party has on a day.
 func (m members) leave(partner ID, last Date, by *Action) {
 	for i, one := range m {
 		if one.PartnerID == partner && one.From <= last && last < one.To {
 			m[i].To, m[i].Left = last, by
 		}
+	}
+}
+
+// leaveBy ends the membership that a party had when it gave a notice, or the first one after: who leaves and comes back stays.
+func (m members) leaveBy(n *Notice, last Date) {
+	for i, one := range m {
+		if one.PartnerID != n.PartnerID || one.To < n.given() {
+			continue
+		}
+		if one.From <= last && last < one.To {
+			m[i].To, m[i].Left = last, &n.Action
+		}
+		return
 	}
 }
 

@@ -1,6 +1,7 @@
 package register_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -98,4 +99,70 @@ func TestWhoBroughtItIntoForceIsBoundFromThatDay(t *testing.T) {
 	a.Actions[0].On = "2011-03-10"
 	assert.Equal(t, []register.MemberState{in, in, in, not, not}, states(a, "2011-03-10"))
 	assert.Equal(t, []register.MemberState{in, in, in, in, not}, states(a, "2011-04-04"), "thirty days after its own instrument")
+}
+
+func TestASuccessorJoins(t *testing.T) {
+	succeeds := func(parties ...register.ID) *register.Agreement {
+		return between(parties, register.Action{Kind: register.ActionSuccession, PartnerID: partyD, On: "2013-03-10", Effective: "2011-12-25"})
+	}
+	a := succeeds(partyA, partyB, partyC)
+	assert.Equal(t, "1 2 3", bound(a, "2013-03-09"), "nobody knew yet")
+	assert.Equal(t, "1 2 3 4", bound(a, "2013-03-10"))
+	assert.Equal(t, register.ActionSuccession, a.JoinedBy(partyD))
+
+	two := succeeds(partyA, partyB)
+	two.Actions = append(two.Actions, does(register.ActionNotice, partyD, "2015-01-15"))
+	assert.False(t, two.Multilateral(), "it takes the place of one of the two")
+	assert.Equal(t, register.StatusTerminated, two.StatusOn("2015-07-16"))
+}
+
+// Who joined before the entry into force and withdrew by then was never bound, also where both are on one day.
+func TestWhoWithdrewByTheEntryIntoForceIsNotBound(t *testing.T) {
+	before := does(register.ActionAccession, partyD, "2009-06-01")
+	for day, is := range map[register.Date]string{"2009-12-31": "1 2 3", "2010-01-01": "1 2 3", "2010-01-02": "1 2 3 4"} {
+		left := does(register.ActionWithdrawal, partyD, day)
+		acceded := between([]register.ID{partyA, partyB, partyC}, before, left)
+		assert.Equal(t, is, bound(acceded, "2010-01-01"), "acceded, and withdrew on %s", day)
+		signed := between([]register.ID{partyA, partyB, partyC, partyD}, left)
+		assert.Equal(t, is, bound(signed, "2010-01-01"), "signed, and withdrew on %s", day)
+	}
+}
+
+// A notice ends the membership in which it was given: not one that came after it, and none where there is none.
+func TestANoticeEndsTheMembershipInWhichItWasGiven(t *testing.T) {
+	const note, leaves, joins, enters = register.ActionNotice, register.ActionWithdrawal, register.ActionAccession, register.ActionEntryIntoForce
+	four := []register.ID{partyA, partyB, partyC, partyD}
+	twice := between(four, does(note, partyD, "2015-01-01"), does(note, partyD, "2015-03-01"), does(joins, partyD, "2015-08-01"))
+	again := between(four, does(note, partyD, "2015-01-01"), does(joins, partyD, "2015-08-01"), does(note, partyD, "2016-03-01"))
+	late := between(four, does(leaves, partyD, "2014-01-01"), does(note, partyD, "2015-01-01"))
+	early := between(four, does(enters, partyD, "2016-01-01"), does(note, partyD, "2015-01-01"))
+	for _, c := range []struct {
+		name string
+		a    *register.Agreement
+		in   map[register.Date]string
+		void bool
+	}{
+		{"two notices, then back", twice, map[register.Date]string{"2015-07-01": "1 2 3 4", "2015-07-02": "1 2 3", "2015-08-01": "1 2 3 4", "2015-10-01": "1 2 3 4"}, false},
+		{"back, and out again", again, map[register.Date]string{"2015-07-02": "1 2 3", "2016-09-01": "1 2 3 4", "2016-09-02": "1 2 3"}, false},
+		{"after it has left", late, map[register.Date]string{"2015-02-01": "1 2 3", "2015-07-02": "1 2 3"}, true},
+		{"before it is bound", early, map[register.Date]string{"2015-02-01": "1 2 3", "2016-01-01": "1 2 3 4"}, true},
+	} {
+		for day, in := range c.in {
+			assert.Equal(t, in, bound(c.a, day), "%s: for whom it is in force on %s", c.name, day)
+		}
+		void := slices.ContainsFunc(c.a.Check(), func(p register.Problem) bool { return p.Key == "problem.notice_void" })
+		assert.Equal(t, c.void, void, c.name)
+	}
+}
+
+func TestWhoHasLeftGivesNoNoticeAnyMore(t *testing.T) {
+	a := between([]register.ID{partyA, partyB, partyC}, does(register.ActionNotice, partyB, "2011-01-15"), does(register.ActionNotice, partyC, "2015-01-15"))
+	s := a.StandingOn("2015-02-01")
+	assert.Equal(t, register.StatusNoticeGiven, s.Status)
+	assert.Equal(t, []register.ID{partyC}, s.Givers())
+
+	a.Actions[2] = register.Action{Kind: register.ActionWithdrawal, PartnerID: partyC, On: "2015-01-15", Effective: "2015-07-01"}
+	s = a.StandingOn("2015-02-01")
+	assert.Equal(t, register.StatusInForce, s.Status, "it ends by a withdrawal, not by the notice of who left long ago")
+	assert.Equal(t, register.Date("2015-06-30"), s.Until)
 }

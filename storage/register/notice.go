@@ -12,7 +12,7 @@ const (
 	NoticeDoubtful               // no clause allows it: twelve months (Vienna Convention of 1969, art. 56)
 	NoticeIdle                   // it changes nothing: the agreement ends by its clauses, and no later
 	NoticeUndated                // given on an unknown day, from which nothing can be counted
-	NoticeVoid                   // given when the agreement was not in force, or no longer
+	NoticeVoid                   // given when the agreement was not in force, or no longer, or by one of several for which it was not
 	NoticeUntimely               // given on a day on which the clauses do not let it be given: it changes nothing
 	NoticeOvertaken              // the agreement ends before it would work: it changes nothing
 )
@@ -57,6 +57,12 @@ func (n Notice) unsure() bool { return n.Sure < n.Last }
 
 // Works reports whether something follows from the notice.
 func (n Notice) Works() bool { return n.Last != "" && n.Withdrawn == "" }
+
+// without returns the notice with an effect by which nothing follows from it.
+func (n Notice) without(effect NoticeEffect) Notice {
+	n.Effect, n.Last, n.Sure, n.Missed, n.AnyTime = effect, "", "", "", false
+	return n
+}
 
 // unclaused is what a notice takes that no clause provides for.
 var unclaused = Length{Count: 12, Unit: Months}

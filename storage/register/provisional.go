@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // Applied is the run of days on which an agreement is applied before it enters into force, both ends included.
 type Applied struct {
 	// Since is From as far as it is known; To is Forever where nothing but the entry into force ends it.
@@ -53,6 +55,22 @@ func (a *Agreement) takenBack(notice Action) Date {
 		}
 	}
 	return ""
+}
+
+// takesBackNothing returns the withdrawals that take back no notice, of an agreement that has not entered into force.
+func (a *Agreement) takesBackNothing() (idle []unanswered) {
+	for i, act := range a.Actions {
+		given := func(by func(ID) bool) bool {
+			return slices.ContainsFunc(a.Actions, func(n Action) bool {
+				return n.Kind == ActionNotice && by(n.PartnerID) && n.given() <= act.given()
+			})
+		}
+		own := func(giver ID) bool { return a.answers(act.PartnerID, giver) }
+		if act.Kind == ActionNoticeWithdrawn && !given(own) {
+			idle = append(idle, unanswered{placed{Action: act, place: i}, given(ID.IsZero)})
+		}
+	}
+	return idle
 }
 
 // applied puts provisional application among the changes; when it is over, the agreement is what it would be without it.

@@ -68,3 +68,29 @@ func TestANoticeIsNotKnownBeforeItIsGiven(t *testing.T) {
 		assert.Equal(t, register.NoticeVoid, given[0].Effect)
 	}
 }
+
+// Before the entry into force, too, one of several parties takes back only what it gave itself.
+func TestAWithdrawalBeforeTheEntryIntoForceIsAnswered(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		actions []register.Action
+		problem string
+		alone   int
+	}{
+		{"a joint notice, withdrawn by one", []register.Action{does(register.ActionNotice, register.None, "2011-01-15"), does(register.ActionNoticeWithdrawn, partyB, "2011-03-01")}, "problem.withdrawn_alone", 1},
+		{"a joint notice, withdrawn by all", []register.Action{does(register.ActionNotice, register.None, "2011-01-15"), does(register.ActionNoticeWithdrawn, register.None, "2011-03-01")}, "", 0},
+		{"its own notice", []register.Action{does(register.ActionNotice, partyB, "2011-01-15"), does(register.ActionNoticeWithdrawn, partyB, "2011-03-01")}, "", 0},
+		{"no notice", []register.Action{does(register.ActionNoticeWithdrawn, partyB, "2011-03-01")}, "problem.nothing_to_withdraw", 0},
+	} {
+		a := between([]register.ID{partyA, partyB, partyC})
+		a.Actions = c.actions
+		keys := ""
+		for _, p := range a.Check() {
+			if p.Key == "problem.withdrawn_alone" || p.Key == "problem.nothing_to_withdraw" {
+				keys += p.Key
+			}
+		}
+		assert.Equal(t, c.problem, keys, c.name)
+		assert.Len(t, a.StandingOn("2011-03-01").Alone, c.alone, c.name)
+	}
+}

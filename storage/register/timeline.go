@@ -93,8 +93,9 @@ type life struct {
 	course      *course
 	// unmoved are the extensions that move no end; where there is no course, only those that would shorten the term.
 	unmoved []unmoved
-	// void are the notices of an agreement that has no course.
+	// void are the notices of an agreement that has no course. Idle are the withdrawals of notices that take back none.
 	void []Notice
+	idle []unanswered
 	// repeated is an end that was written down when all was over already, or that nothing came of it.
 	repeated *placed
 }
@@ -155,12 +156,12 @@ func (a *Agreement) life() *life {
 	}
 	l.spans = a.unclear(l.turns.spans())
 	if l.course == nil {
-		l.void = a.void(l.provisional)
+		l.void, l.idle = a.void(l.provisional), a.takesBackNothing()
 		if named := a.ClausesOn(Forever); named.Term == TermUntil {
 			_, l.unmoved = named.namedEnd()
 		}
 	} else {
-		l.unmoved = l.course.unmoved
+		l.unmoved, l.idle = l.course.unmoved, l.course.idle
 		last := l.course.last()
 		l.spans = unsure(l.spans, last.sure, last.to)
 	}

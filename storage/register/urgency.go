@@ -54,10 +54,13 @@ func (s Standing) Urgency() Urgency {
 	return max(UrgencyOf(s.On, s.LastNotice()), UrgencyOf(s.On, s.Last))
 }
 
-// Givers returns the parties whose notices work, each once.
+// Runs reports whether a notice is still to work on the day, after which its party has left.
+func (s Standing) Runs(n Notice) bool { return n.Works() && n.Last >= s.On }
+
+// Givers returns the parties whose notices run, each once; of what is over, those whose notices have ended it.
 func (s Standing) Givers() (givers []ID) {
 	for _, n := range s.Notices {
-		if n.Works() {
+		if s.Runs(n) || n.Works() && s.Status.Over() {
 			givers = appendOnce(givers, n.PartnerID)
 		}
 	}

@@ -69,7 +69,7 @@ func (p *page) parties(c *kit.Card, a *register.Agreement, on register.Date, lin
 			break // folded with the rest
 		}
 		if !slices.ContainsFunc(a.Parties, func(party register.Party) bool { return party.PartnerID == m.PartnerID }) {
-			c.Field(lang.Capital(lang.T("agreement.action.accession")), append(desk.LinkTo(p.desk, lines, m.PartnerID), membership(s, m.PartnerID)...)...)
+			c.Field(lang.Capital(lang.T("agreement.action."+string(a.JoinedBy(m.PartnerID)))), append(desk.LinkTo(p.desk, lines, m.PartnerID), membership(s, m.PartnerID)...)...)
 		}
 	}
 }
