@@ -48,6 +48,8 @@ var (
 	unmarked = []pronunciation{
 		turkic.but(pronunciation{'e': "a"}), turkic, turkic.but(pronunciation{'c': "ch"}), turkic.but(pronunciation{'c': "ch", 'e': "a"}),
 	}
+	// tatarSoft has the vowels of Tatar as its neighbours write the same words in Latin letters: мәдәният, medeniyet.
+	tatarSoft = pronunciation{'ә': "e", 'я': "e"}
 	// western are the letters of Europe by their sounds, as far as they are written in several ways. ơ stands for the oʻ of Uzbek.
 	western = pronunciation{
 		'ä': "ae", 'ö': "oe", 'ü': "ue", 'ø': "oe", 'æ': "ae", 'å': "o", 'č': "ch", 'ć': "ch", 'š': "sh", 'ž': "zh", 'ż': "zh", 'đ': "j",
@@ -85,6 +87,9 @@ func readingsOf(word string, asked bool) []pronunciation {
 	}
 	if strings.ContainsAny(word, westernMarks) {
 		all = append(all, western, westernSoft)
+	}
+	if strings.Contains(word, "ә") {
+		all = append(all, tatarSoft)
 	}
 	return all
 }

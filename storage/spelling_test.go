@@ -36,6 +36,11 @@ var spellings = map[string][]string{
 	"Qebele Xezer":  {"Габала Хазар", "Qəbələ Xəzər"}, // the register lacks the marks
 	"Вагиф Джавид":  {"Vaqif Cavid", "Vagif Javid"},
 	"Хачмаз Шамхал": {"Xacmaz", "Xaçmaz"},
+	// Tatar: by its own Latin letters, and as Turkish writes the same words.
+	"Мәдәният министрлыгы": {"medeniyet", "mədəniyət", "mädäniyät", "madaniyat", "меденият"},
+	"Хезмәттәшлек":         {"hezmetteshlek", "xezmetteşlek", "xezmättäşlek"},
+	"Мәркәз үзәге":         {"merkez", "mərkəz", "uzege", "üzəge"},
+	"Türk Medeniyet":       {"мәдәният"},
 	// Neighbours and further.
 	"Erdoğan":                {"Эрдоган", "Erdogan"},
 	"Milošević":              {"Милошевич", "Milosevic"},
