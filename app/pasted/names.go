@@ -217,7 +217,10 @@ func nameAtEnd(words []string) int {
 	if at > 0 && at < n && isTown(words[at-1]) {
 		at++ // the name of a city
 	}
-	if run := n - at; (run == 2 || run == 3) && at > 0 && leadsToName(words[:at]) {
+	for n-at > 2 && at > 0 && (isPostWord(words[at-1]) || isOfPlace(words[at-1])) && isOfPlace(words[at]) {
+		at++
+	}
+	if run := n - at; (run == 2 || run == 3) && at > 0 && (leadsToName(words[:at]) || isOfPlace(words[at-1])) {
 		return at
 	}
 	return n
@@ -240,6 +243,25 @@ func firstInitial(words []string, at, least int) int {
 		return at - 1
 	}
 	return at
+}
+
+// abbreviationOf is an abbreviation in the genitive: "КАМАЗа".
+var abbreviationOf = compiled(`^\p{Lu}{3,}(?:а|у|ом)$`)
+
+// isOfPlace reports whether a word says of what a post is: "Татарстана", "Казани", "КАМАЗа".
+func isOfPlace(word string) bool {
+	if abbreviationOf().MatchString(word) {
+		return true
+	}
+	if utf8.RuneCountInString(word) < 4 || !unicode.IsUpper(firstRune(word)) {
+		return false
+	}
+	for _, c := range [][2]string{{"а", ""}, {"ии", "ия"}, {"и", "ь"}, {"ы", "а"}, {"и", "я"}} {
+		if stem, is := strings.CutSuffix(word, c[0]); is && isCountry(stem+c[1]) {
+			return true
+		}
+	}
+	return strings.HasSuffix(word, "ни") || strings.HasSuffix(word, "вы") // of a city: "Казани", "Москвы"
 }
 
 func isTown(word string) bool { return word == "г." || word == "г" }
@@ -305,6 +327,41 @@ func cleanPost(s string) string {
 		return ""
 	}
 	return s
+}
+
+// withoutCapitals writes a surname in capitals as it is written in a letter: "ИВАНОВ Иван Иванович", "Rashad MAMMADOV". A name all of
+// whose words are in capitals may be that of a firm, unless it has initials or a patronymic.
+func withoutCapitals(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 || !slices.ContainsFunc(words, func(w string) bool {
+		return isInitial(w) || isPatronymic(w) || strings.ContainsFunc(w, unicode.IsLower) && !startsParticle(w)
+	}) {
+		return name
+	}
+	for i, w := range words {
+		if capitals(w) < 2 || isInitial(w) || isBareInitials(w) && len(words) == 2 || romanNumber().MatchString(w) {
+			continue
+		}
+		words[i] = namePart().ReplaceAllStringFunc(w, func(part string) string {
+			_, size := utf8.DecodeRuneInString(part)
+			return part[:size] + smallLetters(part[size:])
+		})
+	}
+	return strings.Join(words, " ")
+}
+
+// namePart is a part of a surname: those of "ИВАНОВ-ПЕТРОВ" and "O'NEIL" begin large.
+var namePart = compiled(`[\p{L}\p{M}]+`)
+
+// romanNumber is that of a ruler.
+var romanNumber = compiled(`^[IVX]+$`)
+
+// smallLetters writes a text small; beside the letters of Azerbaijani and Turkish a large I has no dot.
+func smallLetters(s string) string {
+	if strings.ContainsAny(s, "İƏĞŞ") {
+		return strings.ToLowerSpecial(unicode.AzeriCase, s)
+	}
+	return strings.ToLower(s)
 }
 
 // Initials parts a name into the words that it writes out and its initials in any writing: "Л.Ш.", "Л. Ш.", "ЛШ",

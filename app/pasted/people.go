@@ -26,26 +26,28 @@ func (r *peopleReader) readAll(rows []row) []Person {
 
 // peopleReader reads a list from top to bottom.
 type peopleReader struct {
-	people  []Person
-	heading []column
-	group   group
-	pending string // a post on a line of its own, before the name
-	body    string // of the rows above, where a cell is merged over several
-	marked  bool   // the line before bears a number or a sign
-	bodies  bool   // headings are the organisations of those below them
-	paired  bool   // each is said in two languages, one below the other
-	title   bool   // the line before is the title of the list
-	sides   row    // each column of a table is a side's
+	people    []Person
+	heading   []column
+	group     group
+	pending   string // a post on a line of its own, before the name
+	body      string // of the rows above, where a cell is merged over several
+	sideAbove string // the same of the side
+	marked    bool   // the line before bears a number or a sign
+	bodies    bool   // headings are the organisations of those below them
+	paired    bool   // each is said in two languages, one below the other
+	title     bool   // the line before is the title of the list
+	sides     row    // each column of a table is a side's
 }
 
 // group is what a heading says of all below it.
 type group struct {
-	name string
-	role Role
-	side string
-	body string
-	one  bool // "Head of delegation:" is said of one
-	held bool // somebody stands under it
+	name  string
+	role  Role
+	side  string
+	body  string
+	one   bool // "Head of delegation:" is said of one
+	held  bool // somebody stands under it
+	leads bool // it ends in a colon: all below it belong there
 }
 
 func (r *peopleReader) read(row row) {
@@ -56,8 +58,9 @@ func (r *peopleReader) read(row row) {
 		r.marked, r.title = false, title
 		return
 	}
-	if len(cells) == 1 && strings.HasSuffix(cells[0], ":") {
-		if cyrillic, _, ok := bothScripts(strings.TrimSuffix(cells[0], ":")); ok { // "Члены / Members:"
+	if len(cells) == 1 {
+		bare, colon := strings.CutSuffix(cells[0], ":")
+		if cyrillic, _, ok := bothScripts(bare); ok && (colon || isSide(cyrillic)) { // "Члены / Members:"
 			row, cells = []string{cyrillic + ":"}, []string{cyrillic + ":"}
 		}
 	}
@@ -65,7 +68,7 @@ func (r *peopleReader) read(row row) {
 		return
 	}
 	if columns, ok := headingOf(row); ok {
-		r.heading, r.body = columns, ""
+		r.heading, r.body, r.sideAbove = columns, "", ""
 		return
 	}
 	if body := r.bodyAlone(row); body != "" {
@@ -144,6 +147,12 @@ func (r *peopleReader) translation(p Person) bool {
 }
 
 func (r *peopleReader) add(p Person) {
+	p.Name, p.OtherName = withoutCapitals(p.Name), withoutCapitals(p.OtherName)
+	if r.bodies && p.Body != "" && p.Body != r.group.body && r.group.body != "" && !r.group.held && !r.group.leads { // each names its own
+		above := r.group.body
+		r.group = group{}
+		r.people = append(r.people, Person{Body: above, glue: ", "})
+	}
 	if p.Role == NoRole {
 		p.Role = r.group.role
 	}
@@ -189,6 +198,10 @@ func (r *peopleReader) entitles(line string, below bool) bool {
 		r.title = below
 		return true
 	}
+	if below && beginsSmall(line) && !strings.HasSuffix(line, ":") && !holdsPerson(line) && !namesRole(line) && len(segments(line)) == 1 {
+		r.title = true
+		return true
+	}
 	if below && ofTitle().MatchString(line) && !looksLikeName(line) && !strings.HasSuffix(line, ":") && sideOf(line) == "" && !r.holdsName(line) && !namesRole(line) {
 		r.title = true
 		return true
@@ -197,25 +210,46 @@ func (r *peopleReader) entitles(line string, below bool) bool {
 	return false
 }
 
-// readSides reads a table whose columns are the sides, with a person in each cell.
+// readSides reads a table whose columns are the sides, with a person in each cell; another may hold their role.
 func (r *peopleReader) readSides(one row) bool {
 	if one.filled() < 2 {
 		return false
 	}
 	if len(r.sides) > 0 && len(one) <= len(r.sides) {
-		for i, cell := range one {
-			if p := readLine(cell); p.Name != "" {
-				p.Side = r.sides[i]
-				r.add(p)
-			}
-		}
+		r.readAcross(one)
 		return true
 	}
-	if slices.ContainsFunc(one, func(cell string) bool { return cell != "" && !isSide(cell) }) {
+	sides := 0
+	for _, cell := range one {
+		if isSide(cell) {
+			sides++
+		} else if c, known := columnOf(cell); cell != "" && !(known && (c == roleColumn || c == otherColumn)) {
+			return false
+		}
+	}
+	if sides < 2 {
 		return false
 	}
 	r.sides = one
 	return true
+}
+
+// readAcross reads a row with a person for each side.
+func (r *peopleReader) readAcross(one row) {
+	role := NoRole
+	for i, cell := range one {
+		if !isSide(r.sides[i]) {
+			if said, is := shortRoleOf(cell); is {
+				role = said
+			}
+			continue
+		}
+		if p := readLine(cell); p.Name != "" {
+			p.Side = r.sides[i]
+			p.holds(role, "")
+			r.add(p)
+		}
+	}
 }
 
 // goesOn adds a line to the post before it: it begins small, bears no mark and holds no name of its own; or it is a
@@ -291,7 +325,7 @@ func (r *peopleReader) holdsName(line string) bool {
 
 // titleWords begin the title of a list, which is no person.
 var titleWords = []string{
-	"список", "состав", "делегация", "члены", "сопровождающие", "участники", "приложение", "исемлек", "делегациясе", "приглашенные", "утвержден", "утверждаю", "проект", "от", "с", "уважаемые", "просим", "прошу", "направляем", "дорогие", "хөрмәтле",
+	"список", "состав", "делегация", "члены", "сопровождающие", "участники", "приложение", "исемлек", "делегациясе", "приглашенные", "утвержден", "утверждаю", "проект", "от", "с", "уважаемые", "чакырылучылар", "чакырылганнар", "просим", "прошу", "направляем", "дорогие", "хөрмәтле",
 	"list", "composition", "delegation", "members", "participants", "annex", "invited", "guests", "draft", "on", "for", "dear", "please", "kindly",
 }
 
@@ -319,10 +353,11 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	switch {
 	case len(parts) > 1 && named:
 		return false
-	case isTitleOfList(words), colon && letterWord().MatchString(words):
+	case isTitleOfList(words), colon && letterWord().MatchString(words), colon && isListWord(words) && !strings.Contains(words, " "):
 		return true
 	case colon && !named:
 		r.heads(words)
+		r.group.leads = true
 		return true
 	case named && !isListWord(words):
 		return false
@@ -407,9 +442,12 @@ var plural = compiled(`(?:и|s|лар|ләр):?$`)
 // total begins a line that counts the people above it.
 var total = compiled(`(?i)^(?:всего|итого|total|in total|барлыгы|җәмгысы)(?:[\s:–—.-]|$)`)
 
-// isAside reports whether a line is about no person: a count, or a telephone number or an address.
+// greeting begins the letter in which a list stands.
+var greeting = compiled(`(?i)^(?:(?:глубоко)?уважаем|дорог(?:ой|ая|ие)\s|хөрмәтле|dear\s)[^–—]*[!,]$`)
+
+// isAside reports whether a line is about no person: a greeting, a count, or a telephone number or an address.
 func isAside(line string) bool {
-	return total().MatchString(line) && !holdsPerson(line) || !hasLetters(withoutContacts(line))
+	return total().MatchString(line) && !holdsPerson(line) || !hasLetters(withoutContacts(line)) || greeting().MatchString(line)
 }
 
 func namesRole(line string) bool {

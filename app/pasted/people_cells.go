@@ -130,10 +130,11 @@ type headed struct {
 	role                                         Role
 	side                                         string
 	bodyFirst                                    bool // the organisation stands in front of the names
+	sideFirst                                    bool // and so does the side
 }
 
 // byHeading reads a row as the heading says; a name may stand in several columns, and in two languages. An organisation
-// in front of the names is merged over several rows.
+// or a side in front of the names is merged over several rows.
 func (r *peopleReader) byHeading(row row) Person {
 	h := below(r.heading, row)
 	said := strings.Join(h.names, " ")
@@ -144,6 +145,12 @@ func (r *peopleReader) byHeading(row row) Person {
 		h.posts = append([]string{name.Post}, h.posts...)
 	default:
 		h.posts = append([]string{name.PostAndBody()}, h.posts...)
+	}
+	if h.sideFirst && h.side == "" && len(h.names) > 0 {
+		h.side = r.sideAbove
+	}
+	if h.sideFirst {
+		r.sideAbove = h.side
 	}
 	p := Person{Name: name.Name, OtherName: cmp.Or(name.OtherName, cleanName(strings.Join(h.otherNames, " "))), Role: h.role, Side: h.side}
 	if p.Role == NoRole {
@@ -183,6 +190,7 @@ func below(heading []column, row row) headed {
 		case roleColumn:
 			h.role, _ = shortRoleOf(cell)
 		case sideColumn:
+			h.sideFirst = h.sideFirst || len(h.names) == 0
 			h.side = cell
 		}
 	}

@@ -76,13 +76,22 @@ func (p *Person) takeAsides(line string) (bare string, posts []string, home stri
 		case isCountry(words):
 			home = words
 		case strings.HasPrefix(strings.TrimSpace(line[len(withoutBrackets(line)):]), "("+words+")") && looksLikeName(withoutBrackets(line)) && (len(segments(line)) == 1 || saysPost(words) || !strings.ContainsAny(words, " .")):
-			posts = append(posts, words)
+			posts = append(posts, bodyAndPost(words)...)
 		default:
 			return false
 		}
 		return true
 	})
 	return bare, posts, home
+}
+
+// bodyAndPost parts an organisation in brackets from the post beside it: "ТПП РТ, председатель".
+func bodyAndPost(words string) []string {
+	body, post, both := strings.Cut(words, ", ")
+	if first, _, _ := strings.Cut(post, " "); both && isBody(body) && isPostWord(first) {
+		return []string{post, body}
+	}
+	return []string{words}
 }
 
 // inFour parts a line that says name and post in two languages, all parted by strokes.

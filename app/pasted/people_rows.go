@@ -11,7 +11,7 @@ import (
 // name, fields on their own lines ("ФИО: …", "Должность: …") become a row, and several people on a line become several
 // rows.
 func unfolded(rows []row) []row {
-	rows = byFields(withSurnames(unbroken(rows)))
+	rows = byFields(withHeads(withSurnames(unbroken(rows))))
 	var all []row
 	for _, one := range rows {
 		all = append(all, peopleOf(one)...)
@@ -34,12 +34,26 @@ func unbroken(rows []row) []row {
 
 var leadsOn = compiled(`\s(?:[–—-]|и|в|на|по|с|со|для|между|о|об|при|от|к|за|of|and|the|for|in|between|with|to|һәм)$`)
 
-// withSurnames puts a surname in capitals that stands alone on its line before the rest of the name on the next.
+// numbered is the number of an item and of the parts below it.
+var numbered = compiled(`^(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(\S.*)$`)
+
+// withHeads makes an item whose number those below go on with their heading: "1. Официальные лица" before "1.1. …".
+func withHeads(rows []row) []row {
+	for i := 0; i+1 < len(rows); i++ {
+		head, part := numbered().FindStringSubmatch(rows[i].oneCell()), numbered().FindStringSubmatch(plainSpaces(strings.Join(rows[i+1], " ")))
+		if head != nil && part != nil && strings.HasPrefix(part[1], head[1]+".") && !holdsPerson(head[2]) {
+			rows[i] = row{strings.TrimRight(head[2], " .:") + ":"}
+		}
+	}
+	return rows
+}
+
+// withSurnames puts a surname that stands alone on its line before the rest of the name on the next.
 func withSurnames(rows []row) []row {
 	var all []row
 	for i := 0; i < len(rows); i++ {
 		cells := rows[i].said()
-		if i+1 == len(rows) || len(cells) != 1 || !isSurname(cells[0]) {
+		if i+1 == len(rows) || len(cells) != 1 || !isSurname(cells[0]) && !leavesGivenNames(cells[0], rows[i+1]) {
 			all = append(all, rows[i])
 			continue
 		}
@@ -54,6 +68,16 @@ func withSurnames(rows []row) []row {
 		i++
 	}
 	return all
+}
+
+// leavesGivenNames reports whether a row begins with a first name and a patronymic alone, for the word above it.
+func leavesGivenNames(above string, below row) bool {
+	at := slices.IndexFunc(below, hasLetters)
+	if at < 0 || strings.Contains(above, " ") || !looksLikeName(above) || isListWord(above) || namesRole(above) {
+		return false
+	}
+	given := strings.Fields(segments(below[at])[0].text)
+	return len(given) == 2 && isNameWord(given[0]) && isPatronymic(given[1])
 }
 
 // isSurname knows one word in capitals.
@@ -225,7 +249,7 @@ var behindName = compiled(`^(.*?\S)\s*\(([^()]+)\)[.;,]?$`)
 // bodyAround takes the organisation off a line that names it before its person: "ПАО «Татнефть» (Маганов Н.У. –
 // генеральный директор)", "SOCAR: Mr. Rovshan Najaf, President". Of a post so said only the order changes.
 func bodyAround(line string) (body, rest string) {
-	if m := behindName().FindStringSubmatch(line); m != nil && holdsPerson(m[2]) && !holdsPerson(m[1]) && !strings.HasSuffix(m[1], ",") {
+	if m := behindName().FindStringSubmatch(line); m != nil && (holdsPerson(m[2]) || isBody(m[1]) && namesWithPost(m[2])) && !holdsPerson(m[1]) && !strings.HasSuffix(m[1], ",") {
 		switch first, _, _ := strings.Cut(m[1], " "); {
 		case isPostWord(first), namesRole(m[1]):
 			return "", m[2] + ", " + m[1]
@@ -239,6 +263,12 @@ func bodyAround(line string) (body, rest string) {
 		}
 	}
 	return "", line
+}
+
+// namesWithPost reports whether a text is a name and the post behind it.
+func namesWithPost(s string) bool {
+	parts := segments(s)
+	return len(parts) > 1 && looksLikeFullName(parts[0].text) && saysPost(parts[1].text)
 }
 
 // contactIn is a telephone number or an address in a running line, with the word before it.

@@ -104,7 +104,7 @@ func (p *Person) withoutRoles(parts []segment) (post []segment, body string) {
 
 // holds gives a person a role, which being a member does not take away, and the side that is named with it.
 func (p *Person) holds(role Role, side string) {
-	if p.Role == NoRole || role != Member {
+	if p.Role == NoRole || role != Member && role != NoRole {
 		p.Role = role
 	}
 	if side != "" {
@@ -151,20 +151,20 @@ var bodyForm = compiled(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУ
 
 var (
 	bodyStarts = []string{
-		"министерство", "агентство", "управление", "департамент", "аппарат", "комитет", "госкомитет", "госсовет", "компания", "университет", "институт", "академия", "администрация", "посольство", "генеральное консульство", "консульство",
+		"министерство", "агентство", "управление", "департамент", "аппарат", "комитет", "госкомитет", "госсовет", "компания", "университет", "институт", "академия", "администрация", "посольство", "генеральное консульство", "генеральная прокуратура", "прокуратура", "секретариат", "дирекция", "консульство",
 		"торгово-промышленная", "представительство", "постоянное представительство", "торговое представительство", "исполком", "исполнительный комитет", "корпорация", "холдинг", "ассоциация", "фонд", "правительство", "государственный совет", "кабинет министров",
 		"минэконом", "минпром", "минсельхоз", "минкульт", "минобр", "минздрав", "минтранс", "минфин", "минстрой", "минцифр", "минспорт", "минмолод", "минтруд", "минюст", "минэнерго", "милли меджлис", "казанский федеральный",
 	}
 	bodyFirst = []string{"тпп", "кфу", "пао", "ооо", "ао", "оао", "зао", "аир", "оэз", "мид", "гк", "фгбоу", "фгаоу", "socar", "мэрия", "гау", "ук"}
 	bodyLast  = []string{"завод", "комбинат", "фонд", "банк", "холдинг", "центр", "университет", "институт", "технопарк", "музей", "театр"}
-	latinBody = compiled(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|PJSC|GmbH|ASC|QSC|MMC|A\.Ş|Şti|Company|Corporation|Holding|Birliği|Birliyi|Bakanlığı|Nazirliyi|Odası)\.?(?:\s*\([^()]*\))?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
+	latinBody = compiled(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|CJSC|PJSC|LLP|PLC|GmbH|ASC|QSC|MMC|A\.Ş|Şti|Company|Corporation|Holding|School|Institute|Birliği|Birliyi|Bakanlığı|Nazirliyi|Odası)\.?(?:\s*\([^()]*\))?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
 )
 
 // isBody reports whether a phrase names an organisation, not a post.
 func isBody(s string) bool {
 	s = strings.Trim(plainSpaces(s), " .,;")
 	words := strings.Fields(s)
-	if len(words) == 0 || isPostWord(words[0]) || len(words) > 1 && strings.HasPrefix(folded(words[1]), "советник") {
+	if len(words) == 0 || isPostWord(words[0]) && !namesBodyNext(words) || len(words) > 1 && strings.HasPrefix(folded(words[1]), "советник") {
 		return false
 	}
 	first := strings.Trim(folded(words[0]), ".,")
@@ -182,6 +182,13 @@ func isBody(s string) bool {
 		return true
 	}
 	return slices.Contains(bodyFirst, first) && !beginsSmall(s) || !hasCyrillic(s) && !isLatinPost(words) && latinBody().MatchString(s)
+}
+
+// namesBodyNext reports whether the first of the words goes with the noun of an organisation, as it does with that of a post: "Главное
+// управление", "Генеральное консульство".
+func namesBodyNext(words []string) bool {
+	first := folded(words[0])
+	return len(words) > 1 && (strings.HasSuffix(first, "ное") || strings.HasSuffix(first, "ный") || strings.HasSuffix(first, "ная")) && startsWithAny(folded(words[1]), bodyStarts)
 }
 
 func isLatinPost(words []string) bool { return slices.ContainsFunc(words, isPostWord) }
