@@ -35,7 +35,7 @@ func Programme(text string, from register.Date) []Item {
 	if from.Precision() == register.DayKnown {
 		r.day = from
 	}
-	eachRow(rowsOf(text), r.read)
+	eachRow(withClocks(rowsOf(text)), r.read)
 	return r.items
 }
 
@@ -49,6 +49,7 @@ type programmeReader struct {
 	place   string // that the heading of a day names
 	fresh   bool   // the row before is an item of one cell
 	lists   bool   // the item before ends in a colon: its points follow
+	hours   Item   // those on a line of their own, of the item on the next
 }
 
 // hourColumn is what a heading says stands below it.
@@ -118,6 +119,7 @@ func (r *programmeReader) read(row, next row) {
 		switch {
 		case r.isDay(line):
 			return
+		case r.hours.Start != "": // an item, whatever it looks like
 		case fresh && r.translation(line, next.oneCell()):
 			return
 		case r.detail(line):
@@ -136,8 +138,13 @@ func (r *programmeReader) read(row, next row) {
 		item = r.byLine(line)
 	}
 	if !hasLetters(item.Title) {
+		r.hours = item
 		return
 	}
+	if item.Start == "" {
+		item.Start, item.End = r.hours.Start, r.hours.End
+	}
+	r.hours = Item{}
 	if item.Day == "" {
 		item.Day = r.day
 	}
@@ -225,7 +232,7 @@ func (r *programmeReader) byLine(line string) Item {
 		item.Title, item.Place = cleanPost(parts[0]), cleanPost(strings.Join(parts[1:], ", "))
 		return item
 	}
-	item.Title, item.Place = placeIn(item.withoutDetails(line))
+	item.called(item.withoutDetails(line))
 	return item
 }
 
@@ -251,7 +258,7 @@ func (i *Item) withoutOpenEnd(line string) string {
 }
 
 // partOfDay stands before an item instead of hours.
-var partOfDay = compiled(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|morning|afternoon|evening|night)\s*[:–—-]\s*(\S.*)$`)
+var partOfDay = compiled(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:до|после) (?:обеда|полудня)|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|(?:in the )?(?:morning|afternoon|evening)|night|төштән соң)\s*[:–—-]\s*(\S.*)$`)
 
 // withoutDetails takes what brackets say of who takes part off the end of a title: "(резиденция; участв.: Петров П.П.)".
 func (i *Item) withoutDetails(line string) string {
@@ -294,12 +301,15 @@ func placeIn(title string) (string, string) {
 	}
 	if m := endBracket().FindStringSubmatch(title); m != nil {
 		inside := folded(m[2])
-		if !internalWord().MatchString(inside+" ") && !beginsSmallName(m[2]) && !looksLikePerson(m[2]) {
+		if !internalWord().MatchString(inside+" ") && !lasting().MatchString(inside) && !beginsSmallName(m[2]) && !looksLikePerson(m[2]) {
 			return cleanPost(m[1]), cleanPost(m[2])
 		}
 	}
 	return cleanPost(title), ""
 }
+
+// lasting says how long something takes, how far it is or for how many.
+var lasting = compiled(`^(?:ок\.\s*|около\s+|до\s+|about\s+)?\d+(?:[.,]\d+)?\s*(?:ч\.|час|мин|км|чел|hour|min|km|people|persons|сәгать|кеше)`)
 
 // looksLikePerson reports whether a name has initials or a patronymic, as names of places have not.
 func looksLikePerson(s string) bool {
@@ -346,7 +356,7 @@ func (r *programmeReader) byHeading(row row) Item {
 			if item.Title != "" {
 				item.OtherTitle = cleanPost(cell)
 			} else {
-				item.Title = cleanPost(cell)
+				item.called(cell)
 			}
 		case placeColumn:
 			if item.Place == "" {
@@ -363,7 +373,7 @@ func (r *programmeReader) byHeading(row row) Item {
 	if item.OtherTitle != "" && !hasCyrillic(item.Title) && hasCyrillic(item.OtherTitle) {
 		item.Title, item.OtherTitle = item.OtherTitle, item.Title
 	}
-	item.Note = strings.Join(notes, "\n")
+	item.Note = strings.TrimSpace(item.Note + "\n" + strings.Join(notes, "\n"))
 	return item
 }
 
@@ -378,23 +388,27 @@ func (r *programmeReader) byCells(cells row) Item {
 		case ok && item.Start == "" && item.Title == "":
 			item.Start, item.End = start, end
 			if rest != "" {
-				item.Title, item.Place = placeIn(rest)
+				item.called(rest)
 			}
 		case item.Title == "":
 			if day, left := r.dayAt(cell); day != "" && strings.Trim(left, " .,г") == "" {
 				r.day = day
 				continue
 			}
-			item.Title, item.Place = placeIn(withoutMark(cell))
+			item.called(withoutMark(cell))
+		case item.takeDetail(cell):
 		case hasCyrillic(item.Title) && !hasCyrillic(cell) && hasLatin(cell) && item.OtherTitle == "" && len(strings.Fields(cell)) > 2:
 			item.OtherTitle = cleanPost(cell)
 		case item.Place == "":
+			if whole := inBrackets().FindString(cell); whole == cell {
+				cell = strings.Trim(cell, "()")
+			}
 			item.Place = cleanPost(cell)
 		default:
 			notes = append(notes, cell)
 		}
 	}
-	item.Note = strings.Join(notes, "\n")
+	item.Note = strings.TrimSpace(item.Note + "\n" + strings.Join(notes, "\n"))
 	return item
 }
 

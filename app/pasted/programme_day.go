@@ -12,11 +12,11 @@ import (
 )
 
 var (
-	hours        = compiled(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
+	hours        = compiled(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?\.?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
 	dashedHours  = compiled(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
 	internalWord = compiled(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
 	dayWords     = compiled(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|bazar ertəsi|çərşənbə(?: axşamı)?|cümə(?: axşamı)?|şənbə|pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
-	dayNumber    = compiled(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
+	dayNumber    = compiled(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|i{1,3}|iv|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
 	shortDay     = compiled(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
 	shortEnglish = compiled(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
 	dottedDay    = compiled(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
@@ -30,14 +30,15 @@ var (
 	hoursPair = compiled(`(?i)^(\d{1,2})\s*[–—-]\s*(\d{1,2})\s*(?:ч\.|час\p{L}*)(?:\s|$)`)
 	hoursTo   = compiled(`(?i)^(?:с|from)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?\s+(?:до|to|till)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?(?:\s|$)`)
 	hourLead  = compiled(`(?i)^(?:с|c|в|к|ок\.|около|примерно в|from|at|about|by)\s+`)
-	military  = compiled(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?|hours|ч\.|час\p{L}*))(\s|$)`)
+	military  = compiled(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?\.?|hours|h|ч\.|час\p{L}*))(\s|$)`)
+	inUnits   = compiled(`(?i)^(\d{1,2}[:.]\d{2})\s*(?:hrs?\.?|h|ч\.?|час\.?)(\s*[–—-]\s*\d{1,2}[:.]\d{2})`)
 	wholeHour = compiled(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
 	twoClocks = compiled(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
 	rangeSign = compiled(`^\s*(?:[–—-]|до|to)\s*`)
 	bareDay   = compiled(`^(\d{1,2})\.(\d{2})\.?$`)
 
 	tatarShort  = compiled(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
-	numberWords = map[string]int{"первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
+	numberWords = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
 )
 
 // dayAt reads the day at the beginning of a text, and returns the rest.
@@ -169,6 +170,7 @@ func (r *programmeReader) isDay(line string) bool {
 
 // plainHours puts hours that begin a text into the writing "10:00 – 11:30".
 func plainHours(text string) string {
+	text = inUnits().ReplaceAllString(text, "$1$2")
 	if m := hoursTo().FindStringSubmatch(text); m != nil {
 		return m[1] + ":" + cmp.Or(m[2], "00") + " – " + m[3] + ":" + cmp.Or(m[4], "00") + " " + text[len(m[0]):]
 	}
@@ -232,6 +234,34 @@ func plainHours(text string) string {
 	return start + " " + strings.TrimSpace(rest)
 }
 
+// bareClock is an hour without a sign between its figures: "0900 Arrival".
+var bareClock = compiled(`^([01]\d|2[0-3])([0-5]\d)((?:\s+[–—-])?\s+[\p{Lu}•].*|)$`)
+
+// withClocks puts hours without a sign into the writing that is read, in a programme that has no others: a number of four figures may be
+// a year, or count something.
+func withClocks(rows []row) []row {
+	bare := 0
+	for _, one := range rows {
+		for _, cell := range one {
+			if clockLike().MatchString(withoutMark(cell)) && !dottedDay().MatchString(cell) {
+				return rows
+			}
+			if bareClock().MatchString(cell) {
+				bare++
+			}
+		}
+	}
+	if bare < 2 {
+		return rows
+	}
+	for _, one := range rows {
+		for i, cell := range one {
+			one[i] = bareClock().ReplaceAllString(cell, "$1:$2$3")
+		}
+	}
+	return rows
+}
+
 // clocked reports whether a text begins with hours.
 func clocked(text string) bool { _, _, _, ok := timed(text); return ok }
 
@@ -245,6 +275,9 @@ func timed(text string) (start, end, rest string, ok bool) {
 			return "", "", text, false
 		}
 		m = []string{d[0], d[1], d[2], "", d[3], d[4], ""}
+	}
+	if later := clockOf(m[1], m[2], m[6]); m[3] == "" && later <= clockOf(m[4], m[5], m[6]) {
+		m[3] = m[6] // "2:00–3:30 pm"
 	}
 	start, end = clockOf(m[1], m[2], m[3]), clockOf(m[4], m[5], m[6])
 	if start == "" || m[4] != "" && end == "" {

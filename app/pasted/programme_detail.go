@@ -40,23 +40,65 @@ func WholeDelegation(words string) bool { return wholeDelegation().MatchString(f
 // HeadOfDelegation reports whether words mean its head.
 func HeadOfDelegation(words string) bool { return headOfDelegation().MatchString(folded(words)) }
 
+// takeDetail takes over what a line says behind a word for it: "Место: …", "Участвуют: …".
+func (i *Item) takeDetail(line string) bool {
+	m := detailWord().FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	if isPlaceWord(m[1]) {
+		i.Place = cleanPost(m[2])
+		return true
+	}
+	i.Note = strings.TrimSpace(i.Note + "\n" + line)
+	if peopleWord().MatchString(folded(m[1])) {
+		i.takePart(m[2])
+	} else {
+		i.rest = append(i.rest, line)
+	}
+	return true
+}
+
+// detailInside begins such words inside a line.
+var detailInside = compiled(`\s+(\p{Lu}\p{L}+(?:\s+(?:проведения|одежды|code))?):\s`)
+
+// called takes over the title of an item with all that is said behind it.
+func (i *Item) called(line string) {
+	title, place := placeIn(i.withoutDetailsInside(line))
+	if i.Title = title; place != "" {
+		i.Place = place
+	}
+}
+
+// withoutDetailsInside takes over what the words inside the line of an item say, and returns what stands before them.
+func (i *Item) withoutDetailsInside(line string) string {
+	var title string
+	from := -1
+	for _, m := range detailInside().FindAllStringSubmatchIndex(line, -1) {
+		if !detailWord().MatchString(line[m[2]:]) || strings.Count(line[:m[0]], "(") > strings.Count(line[:m[0]], ")") {
+			continue
+		}
+		if from < 0 {
+			title = withoutStop(line[:m[0]])
+		} else {
+			i.takeDetail(strings.TrimRight(line[from:m[0]], " ;,"))
+		}
+		from = m[2]
+	}
+	if from < 0 {
+		return line
+	}
+	i.takeDetail(line[from:])
+	return title
+}
+
 // detail adds a line to the item above it: where it is, who takes part, or the rest of its title.
 func (r *programmeReader) detail(line string) bool {
 	if len(r.items) == 0 {
 		return false
 	}
 	last := &r.items[len(r.items)-1]
-	if m := detailWord().FindStringSubmatch(line); m != nil {
-		if isPlaceWord(m[1]) {
-			last.Place = cleanPost(m[2])
-		} else {
-			last.Note = strings.TrimSpace(last.Note + "\n" + line)
-			if peopleWord().MatchString(folded(m[1])) {
-				last.takePart(m[2])
-			} else {
-				last.rest = append(last.rest, line)
-			}
-		}
+	if last.takeDetail(line) {
 		return true
 	}
 	if inner, ok := strings.CutPrefix(line, "("); ok && strings.HasSuffix(inner, ")") && last.Place == "" {

@@ -35,7 +35,7 @@ func Fits(text string) bool {
 type row []string
 
 // rowsOf cuts a text into rows and these into cells. Excel puts a cell of several lines into
-// quotation marks; Word parts lines of one paragraph by a vertical tab. Of a text that does not fit only the beginnings
+// quotation marks; Word parts lines of one paragraph by a vertical tab, and those of a cell too. Of a text that does not fit only the beginnings
 // are read.
 func rowsOf(text string) []row {
 	if len(text) > MostBytes {
@@ -44,11 +44,14 @@ func rowsOf(text string) []row {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\ufeff", "", "\u00ad", "", "\u200b", "").
 		Replace(strings.ToValidUTF8(text, ""))
 	var rows []row
-	cells := row{}
+	cells, ends := row{}, ""
 	for len(text) > 0 && len(rows) < MostRows {
+		if len(cells) == 0 {
+			ends = endsOfCells(text)
+		}
 		cell, rest, ok := quotedCell(text)
 		if !ok {
-			end := strings.IndexAny(text, "\t\n\v")
+			end := strings.IndexAny(text, ends)
 			if end < 0 {
 				end = len(text)
 			}
@@ -69,6 +72,16 @@ func rowsOf(text string) []row {
 		rows = append(rows, cells)
 	}
 	return withFootnotes(withoutClose(rows))
+}
+
+// endsOfCells are the signs that end a cell of the first row of a text: in a table a soft break stands within a cell.
+func endsOfCells(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	first, rest, _ := strings.Cut(line, "\t")
+	if rest != "" && hasLetters(first) || strings.Contains(rest, "\t") {
+		return "\t\n"
+	}
+	return "\t\n\v" // a tab behind a number makes no table
 }
 
 // letterClose begins the end of a letter, with whoever signs it below.
