@@ -1,6 +1,7 @@
 package pasted
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -14,17 +15,22 @@ var addressEnd = compiled(`^(?:до|в|во|к|не|совместно|при|п
 var ofMatters = compiled(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
 
 // infinitive is the verb of the task.
-var infinitive = compiled(`^\p{Ll}+(?:ть|ти|чь|ться|тись)[,.;:]?$`)
+var infinitive = compiled(`^\p{Ll}+(?:ть|[ейз]ти|ести|чь|ться|тись)[,.;:]?$`)
 
 // addressed returns the addressees of a decision before its task: "Министерству экономики РТ (Шагиахметов М.Р.) до 1
 // декабря подготовить план", "Поручить КАМАЗу, Минпромторгу РТ: …". It is empty where there are none.
 func addressed(text string) string {
 	if m := toDo().FindStringSubmatch(text); m != nil && (looksLikeFullName(withoutTitle(m[1])) || isBody(m[1])) {
-		return strings.TrimPrefix(withoutTitle(m[1]), "The ")
+		named := strings.TrimPrefix(withoutTitle(m[1]), "The ")
+		if m[2] != "" {
+			named += ", " + strings.TrimPrefix(m[2], "the ")
+		}
+		return named
 	}
 	if m := wasAsked().FindStringSubmatch(text); m != nil && (isBody(m[1]) || holdsPerson(m[1])) {
 		return withoutStop(m[1])
 	}
+	text = headedBy().ReplaceAllString(text, "$1")
 	asked := addresses().FindString(text)
 	words := strings.Fields(text[len(asked):])
 	if asked == "" && !toSomebody(words) {
@@ -35,7 +41,7 @@ func addressed(text string) string {
 		return ""
 	}
 	var names []string
-	any := asked != ""
+	any := asked != "" || keepsCase(words[:n]) && slices.ContainsFunc(words[n:], infinitive().MatchString)
 	for _, name := range apart(withoutStop(strings.Trim(strings.Join(words[:n], " "), " ,:;"))) {
 		nominative, dative := nominativeOf(name)
 		if person, is := personOf(name); is {
@@ -47,7 +53,49 @@ func addressed(text string) string {
 	if !any {
 		return ""
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(append(names, alongside(words[n:])...), ", ")
+}
+
+// uninflected are short names of ministries that are the same in every case.
+var uninflected = compiled(`^(?:Мин\p{Ll}+[иоыа]|\p{Lu}{2,})$`)
+
+// keepsCase reports whether the words are names that show no case: "Минэкономики РТ", "ТПП РТ и КФУ".
+func keepsCase(words []string) bool {
+	return uninflected().MatchString(words[0]) && !slices.ContainsFunc(words, func(w string) bool { return beginsSmall(w) && w != "и" })
+}
+
+// alongside returns those with whom an addressee works: "совместно с ТПП РТ и ПАО «КАМАЗ» провести …". Brackets before them name
+// whoever heads the addressee.
+func alongside(words []string) (names []string) {
+	if len(words) > 0 && strings.HasPrefix(words[0], "(") {
+		end := slices.IndexFunc(words, func(w string) bool { return strings.Contains(w, ")") })
+		words = words[end+1:]
+	}
+	if len(words) < 3 || words[0] != "совместно" || words[1] != "с" && words[1] != "со" {
+		return nil
+	}
+	words = words[2:]
+	n := addresseeWords(words)
+	if n == 0 || n == len(words) || beginsSmall(words[0]) {
+		return nil
+	}
+	for _, name := range apart(strings.Trim(strings.Join(words[:n], " "), " ,:;")) {
+		first, second, both := strings.Cut(name, " и ")
+		if both = both && (isBody(second) || isBodyWord(strings.Fields(second)[0])); !both {
+			first = name
+		}
+		names = append(names, baseOf(first))
+		if both {
+			names = append(names, baseOf(second))
+		}
+	}
+	return names
+}
+
+// baseOf is nominativeOf for a name that may be in it already.
+func baseOf(name string) string {
+	base, _ := nominativeOf(strings.TrimSpace(name))
+	return base
 }
 
 // addresseeWords counts the words of the addressees before their task; 0 where no task begins after them.
@@ -68,16 +116,23 @@ func addresseeWords(words []string) int {
 }
 
 // toDo begins an English decision that names who executes it: "Ministry of Economy to prepare …".
-var toDo = compiled(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)\s+(?:to|shall|will)\s+\p{Ll}+`)
+var toDo = compiled(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)(?:,?\s+(?:together|jointly)\s+with\s+([^,;:]{2,80}?),?)?\s+(?:to|shall|will)\s+\p{Ll}+`)
 
 // wasAsked is the same in the passive: "Минэкономики РТ поручено подготовить …".
 var wasAsked = compiled(`^(.{3,80}?)\s+(?:поручено|поручается|рекомендовано|рекомендуется)\s`)
+
+// headedBy names who heads an addressee, before the next one: "ТПП РТ (Агеев Ш.Р.), КФУ".
+var headedBy = compiled(`\s*\([^()]*\)(,|\s+и\s)`)
 
 func withoutTitle(s string) string { bare, _ := withoutRank(s); return bare }
 
 // toSomebody reports whether the words begin with an organisation or with somebody who is addressed.
 func toSomebody(words []string) bool {
-	return len(words) > 0 && (isBodyWord(words[0]) || isBody(strings.Join(words[:min(3, len(words))], " ")) || toPerson(words))
+	at := 0
+	for at < min(3, len(words)-1) && (strings.HasSuffix(words[at], "ому") || strings.HasSuffix(words[at], "ему")) { // "Казанскому федеральному университету"
+		at++
+	}
+	return len(words) > 0 && (isBodyWord(words[at]) || isBody(strings.Join(words[:min(3, len(words))], " ")) || toPerson(words))
 }
 
 // toPerson reports whether the words begin with somebody who is addressed: "Петрову П.П. обеспечить …", "Министру экономики …".
@@ -135,23 +190,23 @@ var betweenNames = compiled(`\s*[,;]\s*|\s+(?:и|совместно с|and|toget
 func ExecutorNames(named string) (names []string) {
 	for _, name := range betweenNames().Split(named, -1) {
 		if name = strings.TrimSpace(name); name != "" {
-			names = append(names, name)
+			names = append(names, baseOf(name))
 		}
 	}
 	return names
 }
 
-// datives are the endings of nouns that name organisations, in the dative and in the nominative.
+// datives are the endings of nouns that name organisations, in the dative or the instrumental and in the nominative.
 var datives = []struct {
 	ends pattern
 	name string
 }{
-	{compiled(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю)$`), "${1}"},
-	{compiled(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю)$`), "${1}"},
+	{compiled(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю|ом|ем)$`), "${1}"},
+	{compiled(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю|ом|ем)$`), "${1}"},
 }
 
 // abbreviated is a name in capitals with the ending of its case: "КАМАЗу".
-var abbreviated = compiled(`^\p{Lu}{3,}у$`)
+var abbreviated = compiled(`^\p{Lu}{3,}(?:у|ом)$`)
 
 // neuter are nouns that end in -о or -е in their name.
 var neuter = compiled(`(?i)(?:ств)$|(?:ни|ти)$`)
@@ -182,11 +237,11 @@ func nominativeOf(phrase string) (name string, dative bool) {
 			return strings.Join(words, " "), true
 		}
 		if i == 0 && abbreviated().MatchString(w) {
-			words[0] = strings.TrimSuffix(w, "у")
+			words[0] = strings.TrimSuffix(strings.TrimSuffix(w, "у"), "ом")
 			return strings.Join(words, " "), true
 		}
-		if folded(w) == "палате" {
-			words[i] = w[:len(w)-len("е")] + "а"
+		if stem := strings.TrimSuffix(strings.TrimSuffix(w, "е"), "ой"); stem != w && folded(stem) == "палат" {
+			words[i] = stem + "а"
 			for j := range i {
 				words[j] = strings.TrimSuffix(words[j], "ой") + "ая"
 			}
@@ -199,6 +254,11 @@ func nominativeOf(phrase string) (name string, dative bool) {
 // adjectiveOf puts an adjective before such a noun into the case of names.
 func adjectiveOf(word string, neuter bool) string {
 	stem, was := strings.CutSuffix(word, "ому")
+	for _, end := range []string{"ым", "им"} {
+		if !was {
+			stem, was = strings.CutSuffix(word, end)
+		}
+	}
 	if !was {
 		return word
 	}

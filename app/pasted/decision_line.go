@@ -68,7 +68,7 @@ func (r *decisionReader) decision(line string) Decision {
 		}
 	}
 	if d.Side == "" {
-		if side := sideOf(d.Text); side != "" && strings.HasPrefix(d.Text, side) {
+		if side := sidesOf(d.Text); side != "" && strings.HasPrefix(d.Text, side) {
 			d.Side = side
 		}
 	}
@@ -84,18 +84,44 @@ func (r *decisionReader) decision(line string) Decision {
 // dashed is what stands behind the last dash of a text.
 var dashed = compiled(`\s[–—-]\s+([^–—]{3,60})$`)
 
-// behindDash takes a term off the end of a text: "… – II квартал 2027 г.". A year alone may be a name: "Игры — 2027".
+// behindDash takes a term and executors off the end of a text: "… – Минэкономики РТ – II квартал 2027 г.". A year alone may be a name: "Игры — 2027".
 func (r *decisionReader) behindDash(text string, d *Decision) string {
-	m := dashed().FindStringSubmatchIndex(text)
-	if m == nil || d.Rule != "" || d.Term != "" {
-		return text
-	}
-	said := text[m[2]:m[3]]
-	if read := r.readDue(said); read.rule != "" && read.day.Precision() != register.YearKnown {
-		d.take(read, said)
-		return text[:m[0]]
+	for range 2 { // the executor may stand before the term
+		m := dashed().FindStringSubmatchIndex(text)
+		if m == nil || !r.takeEnd(text[m[2]:m[3]], d) {
+			break
+		}
+		text = text[:m[0]]
 	}
 	return text
+}
+
+// takeEnd takes over what stands behind a dash, if that is a term, or executors and a term: "АИР РТ, IV квартал 2025 г.". Executors
+// alone may belong to the text.
+func (r *decisionReader) takeEnd(said string, d *Decision) bool {
+	var named []string
+	var term string
+	read := due{}
+	for _, part := range partsOf(said, ",") {
+		switch one := r.readDue(part); {
+		case one.rule != "" && read.rule == "" && d.Rule == "" && d.Term == "" && one.day.Precision() != register.YearKnown:
+			read, term = one, part
+		case isBody(part) && d.Named == "":
+			named = append(named, part)
+		default:
+			return false
+		}
+	}
+	if read.rule == "" && d.Rule == "" {
+		return false
+	}
+	if read.rule != "" {
+		d.take(read, term)
+	}
+	if len(named) > 0 {
+		d.put(executorPlace, strings.Join(named, ", "), r.calendar)
+	}
+	return true
 }
 
 // trailing takes a term and an executor in brackets off the end of a text: "(Минэкономики РТ, до 01.12.2025)".

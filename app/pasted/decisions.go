@@ -128,6 +128,7 @@ type decisionReader struct {
 	heading []place
 	group   string
 	point   string // the number of the point whose parts follow
+	title   bool   // the group is a title in capitals, which the next line may go on with
 	fresh   bool   // the row before is a decision or goes on with one
 }
 
@@ -156,6 +157,9 @@ func (r *decisionReader) read(row, next row) {
 		}
 		return
 	}
+	if n := len(r.all); n > 0 {
+		d.repeats(r.all[n-1])
+	}
 	d.Group = r.group
 	if !d.part {
 		r.point = d.Number
@@ -164,10 +168,27 @@ func (r *decisionReader) read(row, next row) {
 	r.fresh = true
 }
 
+// ditto stands in a cell that says the same as the one above it.
+var ditto = compiled(`^(?:(?:то|тот|та|те|он|она|оно|они)\s+же|-?//-?|[–—]+\s*//\s*[–—]+|[»″"〃]|ditto|(?:the\s+)?same|шул\s+ук)$`)
+
+// repeats takes over from the decision above what is said to be the same.
+func (d *Decision) repeats(above Decision) {
+	if ditto().MatchString(folded(d.Named)) {
+		d.Named, d.Side = above.Named, above.Side
+	}
+	if ditto().MatchString(folded(d.Term)) {
+		d.Rule, d.Due, d.Months, d.Term = above.Rule, above.Due, above.Months, above.Term
+	}
+}
+
 // goesOn takes over a line that is no decision of its own: it belongs to the decision before, or heads those below.
 func (r *decisionReader) goesOn(line string, row, next row, fresh bool) bool {
 	marked := frontMark().MatchString(line)
 	if len(r.all) == 0 {
+		if r.title && !marked && beginsSmall(line) { // "PROTOCOL", "of the 5th meeting …"
+			r.group += " " + line
+			return true
+		}
 		return r.heads(line, row, marked)
 	}
 	last := &r.all[len(r.all)-1]
@@ -197,6 +218,7 @@ func (r *decisionReader) heads(line string, row row, marked bool) bool {
 		return false
 	}
 	r.group = strings.TrimRight(line, " :.")
+	r.title = isCapitals(line) && !strings.HasSuffix(line, ":")
 	return true
 }
 

@@ -31,6 +31,7 @@ func TestASideIsTheirsByTheNameOfItsPartner(t *testing.T) {
 	for phrase, want := range map[string]string{
 		"Азербайджанская сторона": "theirs", "азербайджанской части": "theirs", "The Azerbaijani side": "theirs", "От Азербайджанской Республики": "theirs",
 		"Российская сторона": "ours", "С российской стороны": "ours", "Татарстанская часть": "ours", "The Russian side": "ours", "Наша сторона": "ours", "От Республики Татарстан": "ours",
+		"The Tatar side": "ours", "Both Parties": "both", "Ике як": "both", "The Tatarstan Side and the Azerbaijani Side": "both", "Татарстанской и азербайджанской сторонам": "both",
 		"Стороны": "both", "Обе стороны": "both", "both sides": "both", "Туркменская сторона": "", "": "",
 	} {
 		if got := string(SideOf(phrase, ours, theirs)); got != want {

@@ -14,7 +14,7 @@ var (
 		`^(атна|ай|квартал|ярты ел|ел)\s+ахыры(?:на|нда)?(?:\s+(?:кадәр|чаклы))?$`)
 	newYear = compiled(`^до\s+нового\s+года$`)
 	// yearly is in what names a part of any year.
-	yearly = compiled(`(?:^|\s)(?:` + monthWord + `|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?)(?:\.|\s|$)|кв|полугод|quarter|half|^q[1-4]$`)
+	yearly = compiled(`(?:^|\s)(?:` + monthWord + `|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?)(?:\.|\s|$)|кв|полугод|quarter|half|^q[1-4]$|^\d{1,2}\.\d{2}$`)
 	// tatarEnd stands behind a part of a year: "март ахырына кадәр".
 	tatarEnd = compiled(`(?:\s+ахыры(?:на|нда)?)?(?:\s+(?:кадәр|чаклы))?$`)
 	fromNow  = compiled(`^(?:через|спустя|в течение|in|within)\s+(.+)$|^(.+?)(?:дан|дән|тан|тән|нан|нән)(?:\s+соң)?$|^(.+?)\s+эчендә$`)
@@ -62,8 +62,12 @@ func (c calendar) yearless(s string) register.Date {
 	if s = tatarEnd().ReplaceAllString(withoutLead(s), ""); from == "" || !yearly().MatchString(s) {
 		return ""
 	}
+	sign := " "
+	if bareDay().MatchString(s) {
+		sign = "."
+	}
 	for year := from.Year(); year < from.Year()+2; year++ {
-		if day := c.dayOf(s + " " + strconv.Itoa(year)); day.Last() >= from {
+		if day := c.dayOf(s + sign + strconv.Itoa(year)); day.Last() >= from {
 			return day
 		}
 	}

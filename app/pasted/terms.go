@@ -16,7 +16,7 @@ type calendar struct {
 // terms are words for when something is due that are no day, folded to lower case.
 var terms = map[string]register.DueRule{
 	"без срока": register.DueNoTerm, "срок не установлен": register.DueNoTerm, "срок не определен": register.DueNoTerm, "бессрочно": register.DueNoTerm, "сроксыз": register.DueNoTerm, "no term": register.DueNoTerm, "without a term": register.DueNoTerm, "no deadline": register.DueNoTerm,
-	"постоянно": register.DuePermanent, "на постоянной основе": register.DuePermanent, "постоянный контроль": register.DuePermanent, "даими": register.DuePermanent, "permanent": register.DuePermanent, "permanently": register.DuePermanent, "on a permanent basis": register.DuePermanent, "continuously": register.DuePermanent, "ongoing": register.DuePermanent,
+	"постоянно": register.DuePermanent, "на постоянной основе": register.DuePermanent, "постоянный контроль": register.DuePermanent, "даими": register.DuePermanent, "permanent": register.DuePermanent, "permanently": register.DuePermanent, "on a permanent basis": register.DuePermanent, "on an ongoing basis": register.DuePermanent, "on a regular basis": register.DuePermanent, "continuously": register.DuePermanent, "ongoing": register.DuePermanent,
 }
 
 // nextSession names the session after this one.
@@ -58,7 +58,7 @@ var (
 	monthSpan  = compiled(`^(\p{L}{3,})\s*[–—-]\s*(\p{L}{3,})\s+(\d{4})` + yearWord + `$`)
 	bareYear   = compiled(`^(\d{4})` + yearWord + `$`)
 	signing    = `(?:со дня|с даты|с момента|после|от даты|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:его\s+|протокола\s+|its\s+)?(?:подписани\S*|signing|signature)(?:\s.*)?`
-	withinTerm = compiled(`^(?:в течение|в срок|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
+	withinTerm = compiled(`^(?:в течение|в срок|не позднее(?:,? чем)? через|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
 	adjective  = compiled(`^в(?:о)?\s+((?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*)\s+срок(?:\s+` + signing + `)?$`)
 )
 
@@ -251,12 +251,14 @@ func dated(year string, month int, day string) register.Date {
 // срок", "в течение 30 дней со дня подписания".
 var saidTerm = compiled(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
 	`(?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+(?:\d{4}|[тс]\.\s?г\.|(?:текущего|сего)\s+года)|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?`,
-	`(?:во?|к|не позднее|до конца|до|by|in|by the end of|in the|by the)\s+(?:[IV1-4]{1,3}|Q[1-4]|перв\p{L}+|втор\p{L}+|треть\p{L}+|четверт\p{L}+|first|second|third|fourth)(?:-?(?:м|го|му|ом))?\s+(?:(?:квартал\p{L}*|кв\.|полугоди\p{L}*|quarter(?: of)?|half(?: of)?)\s+)?\d{4}(?:\s*(?:года|г\.))?`,
+	`(?:во?|к|не позднее|до конца|до|by|in|by the end of|by end of|until the end of|until|before|no later than|not later than|in the|by the)\s+(?:[IV1-4]{1,3}|Q[1-4]|перв\p{L}+|втор\p{L}+|треть\p{L}+|четверт\p{L}+|first|second|third|fourth)(?:-?(?:м|го|му|ом))?\s+(?:(?:квартал\p{L}*|кв\.|полугоди\p{L}*|quarter(?: of)?|half(?: of)?)\s+)?\d{4}(?:\s*(?:года|г\.))?`,
 	`(?:до|к)\s+конц[ау]\s+(?:текущего\s+)?года|до нового года|by the end of the year`,
-	`(?:в течение|within)\s+(?:\S+\s+){1,4}?(?:со дня|с даты|с момента|после|after|from|of)\s+(?:the\s+)?(?:date of\s+)?(?:его\s+)?(?:подписания|signing)`,
+	`(?:в течение|не позднее(?:,? чем)? через|within)\s+(?:\S+\s+){1,4}?(?:со дня|с даты|с момента|после|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:его\s+|its\s+)?(?:подписания|signing|signature)`,
+	`на постоянной основе|on (?:a permanent|an ongoing|a regular) basis`,
 	`в\s+(?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*\s+срок(?:\s+(?:со дня|с даты|с момента|после)\s+\p{L}+)?`,
 	`\d{4}\s+елның\s+\d{1,2}\s+\p{L}+\s+(?:кадәр|чаклы)`,
 	`(?:не позднее|до|к)\s+\d{1,2}\s+` + monthWord,
+	`(?:не позднее|до|к)\s+\d{1,2}\.(?:0[1-9]|1[0-2])`,
 	`к\s+(?:следующему|очередному)\s+заседанию|by\s+the\s+next\s+session`,
 }, "|") + `)(?:\P{L}|$)`)
 
