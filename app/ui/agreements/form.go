@@ -46,15 +46,15 @@ func (p *page) form(f *kit.Form, a *register.Agreement) {
 	f.Section("",
 		kit.Rows("agreement.actions", &a.Actions, func(i int, act *register.Action) []kit.Block {
 			return []kit.Block{kit.Line(
-				kit.Choice("agreement.action", &act.Kind, desk.Options("agreement.action.", register.ActionKinds)).At("kind").Width(1.8).Least(250).Required(),
+				kit.Choice("agreement.action", &act.Kind, desk.Options("agreement.action.", register.ActionKinds)).At("kind").Width(1.6).Least(226).Required(),
 				kit.Date("agreement.on", &act.On, today).Least(rowDate),
 				kit.Date("agreement.effective", &act.Effective, today).Least(rowDate),
 				desk.Due("agreement.action_until", &act.Until, today).At("until").Least(rowDate).
 					When(func() bool { return act.Until != "" || slices.Contains(lasting, act.Kind) }),
-				kit.Pick("agreement.actor", &act.PartnerID, p.partners(false)).At("partner").Width(2).Least(140),
-				kit.Text("agreement.action_number", &act.Number).At("number").Width(0.75).Least(76),
-				kit.Pick("agreement.file", &act.FileID, files).Width(1).Least(100),
-				kit.Phrase("agreement.action_note", &act.Note).At("note").Width(1.35).Least(110),
+				kit.Pick("agreement.actor", &act.PartnerID, p.partners(false)).At("partner").Width(1.6).Least(124),
+				kit.Text("agreement.action_number", &act.Number).At("number").Width(0.6).Least(66),
+				kit.Pick("agreement.file", &act.FileID, files).Width(0.8).Least(80),
+				kit.Phrase("agreement.action_note", &act.Note).At("note").Width(2.4).Least(180),
 			)}
 		}).Adds("agreement.add_action", nil),
 	)

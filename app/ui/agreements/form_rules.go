@@ -36,7 +36,7 @@ func (p *page) forceLine(force *register.ForceRule) kit.Block {
 		return force.Basis != "" && force.Basis != register.ForceOnDay || force.After.Count != 0
 	}
 	return kit.Line(
-		kit.Choice("agreement.force", &force.Basis, desk.Optional("agreement.force.", register.ForceBases)).At("rules.force.basis").Width(3),
+		kit.Choice("agreement.force", &force.Basis, desk.Optional("agreement.force.", register.ForceBases)).At("rules.force.basis").Width(2),
 		kit.Number("agreement.force_number", &force.Number).At("rules.force.number").Width(0.8).Least(110).
 			When(func() bool { return force.Basis.Counted() || force.Number != 0 }),
 		kit.Length("agreement.force_after", &force.After).At("rules.force.after.count").Width(0.9).When(after),

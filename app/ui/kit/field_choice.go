@@ -45,11 +45,11 @@ func choiceOr[T ~string](labelKey string, value *T, none T, options []Option) *F
 	return f
 }
 
-// A choice has room for each of its words, unless a word is as long as a sentence; beside it stands the arrow. In the column of
-// a table the words are cut only where the row has no room.
+// A choice has room for each of its words, unless a word is a long sentence; beside it stands the arrow. In the column of
+// a table the words are cut only where the row has no room, and a tooltip says the whole.
 const (
 	choiceLeast  float32 = 130
-	choiceMost   float32 = 260
+	choiceMost   float32 = 480
 	choiceAround float32 = 28 // the arrow and the margins
 )
 
@@ -296,6 +296,10 @@ func (r choiceRenderer) Layout(size fyne.Size) {
 	word, _ := c.Shown()
 	measure := WidthOf(TextSize, fyne.TextStyle{})
 	c.text.Text = measure.Cut(word, size.Width-choiceAround)
+	c.SetToolTip("")
+	if c.text.Text != word {
+		c.SetToolTip(word)
+	}
 	c.text.Move(fyne.NewPos(9, 0))
 	c.text.Resize(fyne.NewSize(size.Width-choiceAround, size.Height))
 	x := min(9+measure.Width(c.text.Text)+5, size.Width-17)

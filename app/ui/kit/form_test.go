@@ -412,7 +412,7 @@ func TestTheWordsOfACheckStandInLinesAndTheKeyboardIsSeenAtATickedBox(t *testing
 func TestAChoiceHasRoomForEachOfItsWords(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	kind := "b"
-	f := Choice("agreement.kind", &kind, []Option{{Value: "a", Label: "да"}, {Value: "b", Label: "межправительственная комиссия"}})
+	f := Choice("agreement.kind", &kind, []Option{{Value: "a", Label: "да"}, {Value: "b", Label: "с последнего уведомления о выполнении внутренних процедур"}})
 	word := f.in.(*choiceInput).labels[1]
 	f.label = "Вид"
 	if room := f.needs(true) - choiceAround; WidthOf(TextSize, fyne.TextStyle{}).Cut(word, room) != word {

@@ -148,6 +148,9 @@ func TestAChoiceInATableIsNotCutWhereTheRowHasRoom(t *testing.T) {
 		if got := shown.text.Text; !strings.HasPrefix(got, want) {
 			t.Errorf("%v wide: says %q, want %q", width, got, want)
 		}
+		if tip := shown.ToolTip(); (tip == "иностранная сторона") != strings.HasSuffix(want, "…") {
+			t.Errorf("%v wide: the tooltip says %q of %q", width, tip, want)
+		}
 	}
 }
 
