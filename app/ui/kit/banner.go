@@ -104,6 +104,7 @@ type Strip struct {
 	dot    *canvas.Circle
 	text   *Flow
 	button *Button
+	turned []func() // it has come or gone
 }
 
 var _ flowing = (*Strip)(nil)
@@ -129,6 +130,22 @@ func (s *Strip) Say(text, action string, do func()) {
 	s.Show()
 	s.Refresh()
 	awaken(s)
+}
+
+// Show shows it, and the frame around it makes room.
+func (s *Strip) Show() { s.turn(s.BaseWidget.Show) }
+
+// Hide hides it, and the frame around it takes the room back.
+func (s *Strip) Hide() { s.turn(s.BaseWidget.Hide) }
+
+func (s *Strip) turn(to func()) {
+	before := s.Hidden
+	if to(); s.Hidden == before {
+		return
+	}
+	for _, do := range s.turned {
+		do()
+	}
 }
 
 // Text returns what the strip says, nothing while it is hidden.

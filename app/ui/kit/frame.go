@@ -6,7 +6,8 @@ import (
 )
 
 // Frame puts objects at the edges of the middle one, without the gaps of the toolkit's border. Any of them may be nil;
-// hidden ones take no room.
+// hidden ones take no room. It is laid out at once when a strip at its edges comes or goes: where several things change
+// their size between two frames, the toolkit may forget the first.
 func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	c := container.New(frame{top, bottom, left, right, middle})
 	for _, o := range []fyne.CanvasObject{middle, top, bottom, left, right} {
@@ -14,7 +15,22 @@ func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 			c.Add(o)
 		}
 	}
+	for _, edge := range []fyne.CanvasObject{top, bottom} {
+		eachStrip(edge, func(s *Strip) { s.turned = append(s.turned, func() { c.Layout.Layout(c.Objects, c.Size()) }) })
+	}
 	return c
+}
+
+// eachStrip goes through the strips among nested containers.
+func eachStrip(in fyne.CanvasObject, do func(*Strip)) {
+	switch o := in.(type) {
+	case *Strip:
+		do(o)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			eachStrip(child, do)
+		}
+	}
 }
 
 type frame struct{ top, bottom, left, right, middle fyne.CanvasObject }
