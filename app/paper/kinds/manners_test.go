@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"accord/app/lang"
 	"accord/app/paper"
@@ -277,4 +278,30 @@ func TestThePartnerIsNotToldWhenWeReported(t *testing.T) {
 	if !strings.Contains(next, "Открыть центр") || strings.Contains(next, "30") {
 		t.Errorf("the partner reads how far we have got: %s", next)
 	}
+}
+
+// The post over an addressee's name begins a line; a letter that nobody is said to send has an empty line to sign on.
+func TestALetterBeginsWithThePostAndEndsWithALineToSignOn(t *testing.T) {
+	f := storagetest.New(t)
+	event := f.Event(register.Event{Title: register.Ru("Форум")})
+	guest := f.Person(register.Person{Name: register.Ru("Алиев Ильхам Гейдар оглы"), Appointments: []register.Appointment{{Post: register.Ru("заместитель министра")}}})
+	// The factory would name who sends it.
+	_, err := f.Save(t.Context(), &register.Invitation{Direction: register.Outgoing, ToPersonID: guest.ID, EventID: event.ID, SentOn: "2022-11-01"})
+	require.NoError(t, err)
+	p := write(t, f.Store, named(t, "letters"), kinds.Order{Subject: event.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.ForPartner})
+	assert.Contains(t, words(p), "Заместитель министра\nАлиев Ильхам Гейдар оглы\n")
+	blocks := p.Sections[0].Blocks
+	assert.Equal(t, paper.Signatures{{}}, blocks[len(blocks)-1])
+}
+
+// A minister asks first of the commissions that work: one that has met stands before one that has not, whatever their names.
+func TestCommissionsThatHaveMetComeFirst(t *testing.T) {
+	f := storagetest.New(t)
+	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	f.Commission(register.Commission{Title: register.Ru("Авиационная комиссия"), TheirsID: theirs.ID})
+	works := f.Commission(register.Commission{Title: register.Ru("Ярмарочная комиссия"), TheirsID: theirs.ID})
+	f.Session(register.Session{CommissionID: works.ID, Number: 1, From: "2022-06-01"})
+	said := words(write(t, f.Store, named(t, "brief"), kinds.Order{Subject: theirs.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.Working}))
+	met, never := strings.Index(said, "Ярмарочная комиссия"), strings.Index(said, "Авиационная комиссия")
+	assert.True(t, 0 <= met && met < never, "%d, %d", met, never)
 }
