@@ -156,7 +156,7 @@ func (c *command) restore(how restoreCommand) error {
 	case errors.Is(err, storage.ErrLocked), errors.Is(err, storage.ErrOnServer):
 		return trouble.At(c.address, err)
 	case err != nil:
-		return trouble.At(how.File, err)
+		return ofTwo(how.File, c.address, err)
 	}
 	_, err = fmt.Fprintln(c.out, lang.T("cli.restore.done", c.address))
 	if err == nil && kept != "" {

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 
 	"accord/app/lang"
@@ -49,6 +51,19 @@ func fail(w io.Writer, err error) int {
 		_, _ = fmt.Fprintln(w, "  "+line)
 	}
 	return exitOf(err)
+}
+
+// ofWriting are the faults of a file that is to be written, where another one is only read.
+var ofWriting = []error{storage.ErrFull, storage.ErrReadOnly, storage.ErrExists, storage.ErrIsRegister, storage.ErrName}
+
+// ofTwo adds the troublesome one of two files: the one that was read, or the one that was to be written.
+func ofTwo(read, written string, err error) error {
+	var own *fs.PathError
+	writing := slices.ContainsFunc(ofWriting, func(one error) bool { return errors.Is(err, one) || errors.Is(storage.OfSystem(err), one) })
+	if writing && !(errors.As(err, &own) && own.Path == read) {
+		return trouble.At(written, err)
+	}
+	return trouble.At(read, err)
 }
 
 func exitOf(err error) int {

@@ -5,7 +5,6 @@ import (
 
 	"accord/app/exchange"
 	"accord/app/lang"
-	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/register"
 )
@@ -24,7 +23,7 @@ func (c *command) salvage(how salvageCommand) error {
 	}
 	report, err := storage.Salvage(c.ctx, how.File, how.Into, options)
 	if err != nil {
-		return trouble.At(how.File, err)
+		return ofTwo(how.File, how.Into, err)
 	}
 	c.address = how.Into
 	if err := c.written(exchange.Counts(report.Counts)); err != nil {
