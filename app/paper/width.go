@@ -12,8 +12,12 @@ const (
 	LettersAcross  = 132
 )
 
-// wordAtMost is the longest word that a column makes room for; longer ones are torn.
-const wordAtMost = 17
+// The longest word that columns make room for is as long as all of them have room for, between these; longer ones are torn. The
+// first is an address of mail.
+const (
+	wordAtMost  = 26
+	wordAtLeast = 17
+)
 
 // boldBreadth is how much broader bold letters are.
 const boldBreadth = 1.12
@@ -24,7 +28,7 @@ const rowsWeighed = 120
 // Widths returns the shares of the columns, together 1, of a table so many letters wide: none so narrow that a date or a usual
 // word is torn, and beyond that such that the rows are low. What is left over is spread by the widths asked for.
 func (t Table) Widths(letters int) []float64 {
-	widths, needed := t.least()
+	widths, needed := t.least(letters)
 	if needed >= float64(letters) { // no room for all words: each column has as little too few letters
 		for i := range widths {
 			widths[i] /= needed
@@ -51,21 +55,28 @@ func (t Table) Widths(letters int) []float64 {
 	return widths
 }
 
-// least are the widths at which no usual word is torn, and their sum.
-func (t Table) least() (widths []float64, whole float64) {
-	widths = make([]float64, len(t.Columns))
+// least are the widths at which no usual word is torn, and their sum: of words as long as there is room for.
+func (t Table) least(letters int) (widths []float64, whole float64) {
+	longest := make([]float64, len(t.Columns))
 	for i, c := range t.Columns {
-		widths[i] = longestWord(c.Head)*boldBreadth + 2
+		longest[i] = longestWord(c.Head) * boldBreadth
 	}
 	for _, r := range t.Rows {
 		for i, c := range r.Cells {
-			if !r.Band && i < len(widths) {
-				widths[i] = max(widths[i], c.longestWord()+2)
+			if !r.Band && i < len(longest) {
+				longest[i] = max(longest[i], c.longestWord())
 			}
 		}
 	}
-	for _, w := range widths {
-		whole += w
+	for most := wordAtMost; most >= wordAtLeast; most-- {
+		widths, whole = nil, 0
+		for _, word := range longest {
+			widths = append(widths, min(word, float64(most))+2)
+			whole += widths[len(widths)-1]
+		}
+		if whole < float64(letters) {
+			break
+		}
 	}
 	return widths, whole
 }
@@ -175,17 +186,19 @@ func longestWord(text string) (longest float64) {
 	for word := range strings.FieldsFuncSeq(Bound(text), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
 		longest = max(longest, breadth(word))
 	}
-	return min(longest, wordAtMost)
+	return longest
 }
 
-// breadth is how broad a word is, in usual letters.
+// breadth is how broad a word is, in usual letters of the broader of the fonts, which is the PDF's.
 func breadth(word string) (broad float64) {
 	for _, r := range word {
 		switch {
-		case strings.ContainsRune("ЖМФШЩЫЮжмфшщыюMWmw@%—", r): // not shown
-			broad += 1.4
-		case unicode.IsUpper(r):
-			broad += 1.15
+		case strings.ContainsRune("ЖМФШЩЫЮшщюMWmw@%—", r): // not shown
+			broad += 1.6
+		case unicode.IsUpper(r), strings.ContainsRune("жмфы", r): // not shown
+			broad += 1.3
+		case strings.ContainsRune("ийнпрцчъң", r): // not shown
+			broad += 1.12
 		default:
 			broad++
 		}

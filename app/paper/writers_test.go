@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -277,6 +278,23 @@ func boxes(t *testing.T, content []byte) (pages [][]box) {
 		pages = append(pages, words)
 	}
 	return pages
+}
+
+// A word of an enterprise's name is not torn on the page while other columns have letters to spare.
+func TestALongWordIsNotTornBesideColumnsWithRoom(t *testing.T) {
+	table := paper.Table{Columns: []paper.Column{{Head: "Отправлено", Width: 2}, {Head: "Кто приглашает", Width: 4}, {Head: "Приглашённый", Width: 4}, {Head: "Куда", Width: 5}, {Head: "Состояние", Width: 3}},
+		Rows: []paper.Row{{Cells: []paper.Phrase{paper.Words("13.05.2012"), paper.Words("Машиностроительный завод"), paper.Words("Якупов Артур, Советник"),
+			paper.Words("Форум по вопросам авиастроения"), paper.Words("Отклонено")}}}}
+	p := &paper.Paper{Language: register.Russian, Made: made, Sections: []paper.Section{{Blocks: []paper.Block{table}}}}
+	var said []string
+	for _, b := range boxes(t, write(t, "pdf", p))[0] {
+		said = append(said, b.text)
+	}
+	for _, want := range []string{"Отправлено", "Машиностроительный", "авиастроения", "Отклонено"} {
+		if !slices.Contains(said, want) {
+			t.Errorf("%s is torn: %q", want, said)
+		}
+	}
 }
 
 func points(s string) float64 {
