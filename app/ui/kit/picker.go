@@ -233,7 +233,7 @@ func (p *finder) keys(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyDown {
 			p.search(p.query(), 0)
 		}
-		return true
+		return k.Name == fyne.KeyDown || k.Name == fyne.KeyUp // the others scroll the form
 	case fyne.KeyF4:
 		if open {
 			p.stop()
