@@ -247,7 +247,12 @@ func (r buttonRenderer) Layout(size fyne.Size) {
 	}
 	if b.shown() != "" {
 		b.text.Move(fyne.NewPos(x, top))
-		width := WidthOf(TextSize, b.style()).Width(b.shown())
+		measure := WidthOf(TextSize, b.style())
+		width := measure.Width(b.shown())
+		if lack := b.MinSize().Width - size.Width; lack > 0 && size.Width > 0 {
+			width = max(0, width-lack)
+		}
+		b.cut(measure.Cut(b.shown(), width))
 		b.text.Resize(fyne.NewSize(width, height))
 		x += width + buttonGap
 	}
@@ -259,6 +264,17 @@ func (r buttonRenderer) Layout(size fyne.Size) {
 	}
 	b.arrow.Move(fyne.NewPos(x, top+(height-8)/2))
 	b.arrow.Resize(fyne.NewSquareSize(8))
+}
+
+// cut shows as much of the word as there is room for, and all of it in a tooltip where nothing else is said there.
+func (b *Button) cut(word string) {
+	whole := b.shown()
+	if tip := b.ToolTip(); word != whole && tip == "" {
+		b.SetToolTip(whole)
+	} else if word == whole && tip == whole {
+		b.SetToolTip("")
+	}
+	b.text.Text = word
 }
 
 func (r buttonRenderer) Refresh() {

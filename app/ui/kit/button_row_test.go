@@ -24,3 +24,17 @@ func TestButtonsThatHaveNoRoomStandBelow(t *testing.T) {
 		t.Errorf("%d lines, %g high", len(lines), row.Size().Height)
 	}
 }
+
+// A word that is wider than the column it stands in ends within its button, and can be read.
+func TestAButtonCutsAWordThatHasNoRoom(t *testing.T) {
+	test.NewTempApp(t)
+	const word = "Записать уведомление о выполнении внутренних процедур"
+	b := NewButton(ButtonPlain, word, nil)
+	row := Under(ButtonRow(b))
+	for width, want := range map[float32]string{260: word, 900: ""} {
+		row.Resize(fyne.NewSize(width, 300))
+		if right := b.text.Position().X + b.text.Size().Width; right > b.Size().Width || b.ToolTip() != want {
+			t.Errorf("%g wide: the word %q ends at %g of %g, and the tooltip says %q", width, b.text.Text, right, b.Size().Width, b.ToolTip())
+		}
+	}
+}
