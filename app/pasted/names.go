@@ -210,6 +210,12 @@ func nameAtEnd(words []string) int {
 	case n >= 3 && isPatronymic(words[n-2]):
 		return nameFrom(words, n-3)
 	}
+	return bareNameAtEnd(words)
+}
+
+// bareNameAtEnd finds a name of two or three words without a patronymic or initials: only behind what leads to one.
+func bareNameAtEnd(words []string) int {
+	n := len(words)
 	at := n
 	for at > 0 && isNameWord(words[at-1]) {
 		at--
