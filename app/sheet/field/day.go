@@ -43,6 +43,8 @@ var (
 	since      = regexp.MustCompile(`^(?i:с|со|from|since)\s+(\d.*|\pL+\s+\d{4}.*)$`)
 	fromTo     = regexp.MustCompile(`^(?i:с|со|from)\s+(\d.*?)\s+(?i:по|до|to|until|till)\s+(\d.*)$`)
 	quotes     = strings.NewReplacer("«", "", "»", "", "“", "", "”", "", "„", "", "\"", "")
+	yearAhead  = regexp.MustCompile(`^(\d{4})\s+(?:елның|ел)\s+(.+)$`)
+	romanMonth = regexp.MustCompile(`(\d{1,2}\s*[./\- ]\s*)([IVXІХ]{1,4})(\s*[./\- ]\s*\d{2,4})`)
 	spanWords  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\pL{3,}\.?\s+\d{4}.*)$`)
 )
 
@@ -131,6 +133,7 @@ func (d Days) Counted(cell string) (day register.Date, is bool) {
 
 func (d Days) span(text string) (from, to register.Date, ok bool) {
 	var one, two string
+	text = monthInFigures(yearAhead.ReplaceAllString(text, "$2 $1"))
 	text = fromTo.ReplaceAllString(strings.TrimSpace(yearSign.ReplaceAllString(text, "$1$2")), "$1 - $2")
 	if m := spanShort.FindStringSubmatch(text); m != nil {
 		one, two = m[1]+m[3], m[2]+m[3]
@@ -157,8 +160,20 @@ func (d Days) span(text string) (from, to register.Date, ok bool) {
 	return from, to, from != "" && to != "" && from <= to
 }
 
+// monthInFigures writes a month in Roman figures as others do: "01.III.2024", "1-3 XII 2022".
+func monthInFigures(text string) string {
+	return romanMonth.ReplaceAllStringFunc(text, func(day string) string {
+		m := romanMonth.FindStringSubmatch(day)
+		month := inRoman(m[2])
+		if month < 1 || month > 12 {
+			return day
+		}
+		return strings.TrimRight(m[1], "./- ") + "." + strconv.Itoa(month) + "." + strings.TrimLeft(m[3], "./- ")
+	})
+}
+
 func (d Days) one(text string) register.Date {
-	text = strings.TrimSpace(clock.ReplaceAllString(quotes.Replace(text), ""))
+	text = monthInFigures(strings.TrimSpace(clock.ReplaceAllString(quotes.Replace(text), "")))
 	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. "))
 	text = since.ReplaceAllString(text, "$1")
 	if m := allFigures.FindStringSubmatch(text); m != nil {
@@ -285,9 +300,12 @@ func withoutTown(place string) string {
 	return place
 }
 
-// isPlace reports whether a text may name a place: it begins with a capital and has no figures.
+// room is a room of a house by its number.
+var room = regexp.MustCompile(`^(?i:каб\.?|кабинет|ауд\.?|аудитория|зал|комн\.?|комната|переговорная|room|hall)\s[^,;]*$`)
+
+// isPlace reports whether a text may name a place: it begins with a capital and has no figures, or names a room.
 func isPlace(text string) bool {
-	return firstUpper(text) && strings.IndexFunc(text, unicode.IsLetter) == 0 && !strings.ContainsFunc(text, unicode.IsDigit)
+	return room.MatchString(text) || firstUpper(text) && strings.IndexFunc(text, unicode.IsLetter) == 0 && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
 // figures puts a day together in the order of the column; one that can only be read the other way is.

@@ -42,6 +42,8 @@ type Field struct {
 	Ours bool
 	// Place is the field of the place that people write beside a day: "25.01.2002, Баку".
 	Place string
+	// Hours says that people write the hours beside the day: "25.01.2002 с 10:00 до 11:30".
+	Hours bool
 	// Dated is the field for the day that people write behind a number: "14 от 25.01.2002".
 	Dated string
 	// Body is the field for a body that stands where people are named; without one it goes into the note.

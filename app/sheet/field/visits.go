@@ -14,10 +14,10 @@ var visits = table{
 		{Name: "direction", Sort: Choice, Family: "visit.direction.", Values: texts([]register.Direction{register.Incoming, register.Outgoing}), heads: words("направление|входящий исходящий|direction|юнәлеш")},
 		{Name: "type", Sort: Choice, Family: "visit.type.", Values: texts(register.VisitTypes), heads: words("вид|тип|вид визита|тип визита|type|kind|төр|төре")},
 		{Name: "level", Sort: Choice, Family: "visit.level.", Values: texts(register.VisitLevels), heads: words("уровень|level|дәрәҗә")},
-		{Name: "partners", Sort: Names, Kind: register.KindPartner, heads: words("страна|страны|государство|партнер|партнеры|country|countries|partner|partners|ил|партнер")},
+		{Name: "partners", Sort: Names, Kind: register.KindPartner, Place: "places", heads: words("страна|страны|государство|партнер|партнеры|country|countries|partner|partners|ил|партнер")},
 		{Name: "days", Sort: Day, Place: "places", label: "sheet.field.days", heads: words("дата|даты|сроки|срок|период|даты визита|срок визита|date|dates|period|when|көннәр|вакыты")},
-		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|прибытие|дата прибытия|from|start|start date|begin|arrival|башлану")},
-		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|отъезд|дата отъезда|to|end|end date|departure|тәмамлану")},
+		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|прибытие|дата прибытия|заезд|дата заезда|приезд|дата приезда|выезд|дата выезда|вылет|from|start|start date|begin|arrival|башлану")},
+		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|отъезд|дата отъезда|убытие|дата убытия|возвращение|дата возвращения|выезд|дата выезда|прилет|to|end|end date|departure|тәмамлану")},
 		{Name: "places", Sort: Phrase, heads: words("место|город|города|пункт|куда|место проведения|place|places|city|cities|where|урын|шәһәр")},
 		{Name: "head", Sort: Name, Kind: register.KindPerson, label: "visit.role.head", heads: words("глава делегации|глава|руководитель|руководитель делегации|head|head of delegation|leader|делегация башлыгы|җитәкче")},
 		{Name: "delegation", Sort: Names, Kind: register.KindPerson, heads: words("делегация|состав делегации|участники|члены делегации|состав|delegation|members|participants|делегация составы|катнашучылар")},
@@ -27,7 +27,7 @@ var visits = table{
 		{Name: "host", Sort: Name, Kind: register.KindPartner, heads: words("принимающая организация|принимающая сторона|host|hosted by|receiving body|кабул итүче")},
 		{Name: "state", Sort: Choice, Family: "visit.state.", Values: texts(register.VisitStates), Noted: true, heads: words("статус|состояние|статус визита|состояние визита|отметка о проведении|status|state|халәте|халәт")},
 		{Name: "results", Sort: Phrase, heads: words("итоги|результаты|результат|итоги визита|results|outcome|outcomes|нәтиҗә|нәтиҗәләр")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|искәрмә")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys:  [][]string{{"id"}, {"title", "from"}, {"partners", "from"}, {"title"}},
 	like:  [][]string{{"partners", "from"}},
@@ -117,12 +117,18 @@ func firstLine(t register.Text) register.Text {
 	return t
 }
 
+// Start and End are the hours of a meeting, which stand beside its day.
+const (
+	Start = "hours.start"
+	End   = "hours.end"
+)
+
 var meetings = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
 		{Name: "number", Sort: Line, heads: words("№|номер|№ п п|number|no|номеры")},
 		{Name: "title", Sort: Phrase, heads: words("название|наименование|встреча|тема|title|meeting|name|subject|исем|очрашу")},
-		{Name: "day", Sort: Day, Place: "place", heads: words("дата|дата встречи|день|date|day|when|көн|датасы")},
+		{Name: "day", Sort: Day, Place: "place", Hours: true, heads: words("дата|дата встречи|дата и время|день|date|day|when|көн|датасы")},
 		{Name: "place", Sort: Phrase, heads: words("место|место встречи|город|place|where|city|урын")},
 		{Name: "partners", Sort: Names, Kind: register.KindPartner, heads: words("организация|страна|партнер|иностранная организация|country|organisation|organization|partner|partners|ил|оешма")},
 		{Name: "theirs", Sort: Names, Kind: register.KindPerson, Body: "partners", heads: words("иностранец|иностранцы|с кем|собеседник|собеседники|участники с их стороны|с иностранной стороны|фио иностранных участников|ф и о иностранных участников|иностранные участники|участники с иностранной стороны|участники от иностранной стороны|фио иностранца|иностранные граждане|foreigner|foreigners|their participants|чит ил кешесе")},
@@ -133,13 +139,15 @@ var meetings = table{
 		{Name: "permit", Sort: Phrase, heads: words("кем разрешено|разрешение|кто разрешил|permit|permitted by|permission|рөхсәт")},
 		{Name: "reported_on", Sort: Day, heads: words("дата отчета|отчет|reported on|report date|хисап")},
 		{Name: "reported_to", Sort: Phrase, heads: words("кому направлен|кому направлен отчет|отчет направлен|reported to|report sent to")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|comment|искәрмә")},
+		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys: [][]string{{"id"}, {"number", "day"}, {"title", "day"}},
 	fill: of(func(m *register.Meeting, v Values) {
 		v.line("number", &m.Number)
 		v.called("title", &m.Title, nil)
 		v.day("day", &m.Day)
+		v.line(Start, &m.Start)
+		v.line(End, &m.End)
 		v.text("place", &m.Place)
 		v.ids("partners", &m.PartnerIDs)
 		v.ids("theirs", &m.Theirs)

@@ -34,6 +34,9 @@ func claimsOf(s Shaped, kind register.Kind) map[string][]claim {
 		for i, head := range s.Heads {
 			cells := column(s.Sample, i)
 			sure := f.Meaning(kind, head)
+			if part := at(s.Parts, i); part != "" {
+				sure = f.Meaning(kind, part)
+			}
 			if sure == field.OurOwn && f.Sort == field.Day && len(cells) > 0 && !slices.ContainsFunc(cells, looksLikeDay) {
 				sure = f.Means(head) // another's column of the same name
 			}
@@ -169,11 +172,18 @@ func fits(f field.Field, cells []string) bool {
 	}
 	figures := 0
 	for _, c := range cells {
-		if strings.ContainsFunc(c, unicode.IsDigit) || len([]rune(c)) < 15 {
+		if strings.ContainsFunc(c, unicode.IsDigit) || len([]rune(c)) < 15 || often(c) || field.Nothing(c) {
 			figures++
 		}
 	}
 	return 2*figures >= len(cells)
+}
+
+// often reports whether a cell says how often something comes again.
+func often(cell string) bool {
+	said, _, _ := strings.Cut(cell, ",")
+	_, is := field.Months(said)
+	return is
 }
 
 // byContent guesses what columns mean by their cells, where their names do not say.

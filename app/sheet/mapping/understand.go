@@ -3,6 +3,7 @@ package mapping
 import (
 	"context"
 	"errors"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +23,8 @@ type Shaped struct {
 	Head int
 	// Heads are the names of the columns, the lines of the head put together; of columns without one, their letters.
 	Heads []string
+	// Parts are the lower names of columns under groups that each name another field: руководитель and состав of a delegation.
+	Parts []string
 	// Above are the lines above the head.
 	Above []string
 	// Sample are the first rows behind the head.
@@ -97,6 +100,9 @@ func look(ctx context.Context, b *read.Book, kind register.Kind, sheet int) (Sha
 	behind := rows
 	if at >= 0 {
 		s.Heads = headsOf(rows[at:at+lines], width)
+		if lines == 2 {
+			s.Parts = ownParts(kind, rows[at].Cells, rows[at+1].Cells)
+		}
 		s.Head = rows[at+lines-1].Number
 		for _, r := range rows[:at] {
 			s.Above = append(s.Above, strings.Join(r.Cells, " "))
@@ -167,6 +173,9 @@ func groups(kind register.Kind, upper, lower []string) bool {
 	if len(slices.DeleteFunc(slices.Clone(upper), func(c string) bool { return c == "" })) < 2 {
 		return false
 	}
+	if divides(upper, lower) {
+		return true
+	}
 	under, filled := 0, 0
 	for i, c := range lower {
 		if c == "" {
@@ -190,6 +199,91 @@ func groups(kind register.Kind, upper, lower []string) bool {
 		return false
 	}
 	return headScore(kind, joined(upper, lower)) > headScore(kind, upper)
+}
+
+// divides reports whether the lower line of a head names all parts of groups in the upper one, and nothing else: a group is a name
+// with blanks behind it, as merged cells leave them. No row of figures and days does.
+func divides(upper, lower []string) bool {
+	divided := false
+	for i := range groupsOf(upper, lower) {
+		end, named := i.end, 0
+		for column := i.begin; column < end; column++ {
+			c := at(lower, column)
+			if strings.ContainsFunc(c, unicode.IsDigit) || len([]rune(c)) > 60 {
+				return false
+			}
+			if c != "" {
+				named++
+			}
+		}
+		switch {
+		case named == 0:
+		case named < end-i.begin || named == 1 || at(upper, i.begin) == "":
+			return false
+		default:
+			divided = true
+		}
+	}
+	return divided
+}
+
+// group is the columns under one name of the upper line of a head.
+type group struct{ begin, end int }
+
+// groupsOf lists the groups of a head of two lines.
+func groupsOf(upper, lower []string) iter.Seq[group] {
+	return func(yield func(group) bool) {
+		width := max(len(upper), len(lower))
+		for begin := 0; begin < width; {
+			end := begin + 1
+			for end < width && at(upper, end) == "" {
+				end++
+			}
+			if !yield(group{begin, end}) {
+				return
+			}
+			begin = end
+		}
+	}
+}
+
+// ownParts returns the lower names of those groups whose parts surely name a field each, and another one each; without them the
+// group's name is needed to tell what a part means.
+func ownParts(kind register.Kind, upper, lower []string) []string {
+	parts := make([]string, max(len(upper), len(lower)))
+	for g := range groupsOf(upper, lower) {
+		named := map[string]bool{}
+		for column := g.begin; column < g.end; column++ {
+			for _, f := range field.Of(kind) {
+				if f.Meaning(kind, at(lower, column)) >= field.Sure && !named[f.Name] {
+					named[f.Name] = true
+					break
+				}
+			}
+		}
+		if g.end-g.begin > 1 && len(named) == g.end-g.begin && alike(kind, upper, lower, g) {
+			copy(parts[g.begin:g.end], lower[g.begin:g.end])
+		}
+	}
+	return parts
+}
+
+// alike reports whether the whole names of a group's columns all mean the same field, so that they do not tell them apart.
+func alike(kind register.Kind, upper, lower []string, g group) bool {
+	same := ""
+	for column := g.begin; column < g.end; column++ {
+		best, name := 0, ""
+		for _, f := range field.Of(kind) {
+			if m := f.Meaning(kind, at(upper, g.begin)+" "+at(lower, column)); m > best {
+				best, name = m, f.Name
+			}
+		}
+		if column > g.begin && name != same {
+			return false
+		}
+		same = name
+	}
+	return true
 }
 
 // headScore measures how much a line looks like the head of a table of the kind.

@@ -30,6 +30,10 @@ func (b *building) repeat(r read.Row, at int) {
 		if f.Kind == register.KindPerson || f.PartOfName {
 			more, is = field.SamePerson(cell)
 		}
+		if other, bare := field.SamePerson(cell); bare && other == "" && f.Kind != "" && f.Kind != register.KindPerson && !is {
+			cell = b.above[i] // of a commission, "она же"
+			b.repeats[spot{at, i}] = cell
+		}
 		switch again = again || is && f.PartOfName; {
 		case is && len(b.parts(f, b.p.Columns[i], b.above[i])) > 1: // which of several is not said
 		case is:

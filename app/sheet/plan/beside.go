@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
@@ -29,6 +30,53 @@ func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value
 	return field.Value{Day: one, Line: string(last)}, true
 }
 
+// withoutPlaces takes the towns beside a state out of a cell of partners, to the field for places, where the column is called after both.
+func (w *rowReading) withoutPlaces(f field.Field, i int, cell string) string {
+	place, known := field.Find(w.kind, f.Place)
+	if !known || f.Kind != register.KindPartner || !field.NamesPlace(w.p.Columns[i].Head) || w.known(f.Kind, register.Line(cell)) {
+		return cell
+	}
+	land, towns := field.LandAndTowns(cell)
+	if land == "" {
+		return cell
+	}
+	if at := w.columnOf(place.Name); at < 0 || w.text(at) == "" {
+		said := field.Value{}
+		said.Text.Set(field.LanguageOf(towns), towns)
+		merge(w.values, place.Name, said)
+		return land
+	}
+	return cell
+}
+
+// rhythm reads how often a commission meets before what else is said of that: "два раза в год, поочерёдно".
+func (w *rowReading) rhythm(f field.Field, c mapping.Column, i int, cell string) (months field.Value, is bool) {
+	often, more, two := strings.Cut(cell, ",")
+	if f.Name != "periodicity" || !two {
+		return field.Value{}, false
+	}
+	months.Number, is = field.Months(often)
+	if is {
+		w.noteDown(c, i, cell, strings.TrimSpace(more))
+	}
+	return months, is
+}
+
+// withoutHours takes the hours of a meeting out of the cell of its day.
+func (w *rowReading) withoutHours(f field.Field, cell string) string {
+	if !f.Hours {
+		return cell
+	}
+	day, start, end := field.Hours(cell)
+	if start != "" {
+		merge(w.values, field.Start, field.Value{Line: start})
+	}
+	if end != "" {
+		merge(w.values, field.End, field.Value{Line: end})
+	}
+	return day
+}
+
 // postBehind takes the post behind the name of a person, in a table that has no column for it.
 func (w *rowReading) postBehind(cell string) string {
 	name, post := field.NameAndPost(cell)
@@ -47,7 +95,13 @@ func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names
 	}
 	body, place := field.Find(w.kind, f.Body)
 	for _, name := range names {
-		if group, there := field.Find(w.kind, f.Group); there && !w.hasColumn(group.Name) && field.IsDelegation(name) && !w.known(f.Kind, name) {
+		group, there := field.Find(w.kind, f.Group)
+		if field.IsDelegation(name) && !there && !w.known(f.Kind, name) {
+			w.spoke = true
+			w.noteDown(c, i, name, name)
+			continue
+		}
+		if there && !w.hasColumn(group.Name) && field.IsDelegation(name) && !w.known(f.Kind, name) {
 			said := field.Value{}
 			said.Text.Set(field.LanguageOf(name), name)
 			merge(w.values, group.Name, said)

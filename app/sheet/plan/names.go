@@ -426,6 +426,9 @@ func (b *building) cut(f field.Field, c mapping.Column, cell string) (all []stri
 	case c.Separator != "":
 		return b.cutAt(f, cell, c.Separator)
 	}
+	if f.Kind == register.KindPerson {
+		cell = field.Itemized(cell)
+	}
 	for _, part := range b.cutAt(f, cell, ";\n") {
 		all = append(all, b.cutFurther(f, part)...)
 	}
@@ -466,7 +469,11 @@ func (b *building) cutFurther(f field.Field, part string) []string {
 	if people := field.PeopleIn(part); f.Kind == register.KindPerson && len(people) > 1 {
 		return people
 	}
+	_, post := field.NameAndPost(part)
 	for _, weak := range weakSeparators {
+		if weak == "," && f.Kind == register.KindPerson && post != "" {
+			continue // the post behind somebody who is known is nobody
+		}
 		if pieces := b.cutAt(f, part, weak); len(pieces) > 1 && b.areNames(f.Kind, weak, pieces) {
 			return pieces
 		}

@@ -90,6 +90,7 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	if f.PartOfName && !w.hasColumn("post") {
 		cell = w.postBehind(cell)
 	}
+	cell = w.withoutHours(f, cell)
 	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
 		w.spoke = true
@@ -153,6 +154,9 @@ func (w *rowReading) moreThanItsField(f field.Field, c mapping.Column, i int, ce
 	if one, there = w.atPlace(f, i, cell); there {
 		return one, there
 	}
+	if one, there = w.rhythm(f, c, i, cell); there {
+		return one, there
+	}
 	if one, there = w.severalDays(f, c, i, cell); there {
 		return one, there
 	}
@@ -192,6 +196,7 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 	if w.otherwise(f, c, cell) {
 		return
 	}
+	cell = w.withoutPlaces(f, i, cell)
 	var parts []string
 	if !w.nothing(cell) {
 		parts = w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.withoutTowns(f, c, i, w.parts(f, c, cell))))

@@ -1,0 +1,48 @@
+package field
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	hourSpan  = regexp.MustCompile(`(?i)(?:^|[\s,;(])(?:с\s+|from\s+)?(\d{1,2})[:.](\d{2})\s*(?:[-–—]|до|по|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(?:час\pL*|ч)\.?)?(?:$|[\s,;)])`)
+	hourAlone = regexp.MustCompile(`(?i)(?:^|[\s,;(])(?:в\s+|с\s+|at\s+|from\s+|сәг\.?\s*)?(\d{1,2})(?::(\d{2})(?::00)?(?:\s*(?:час\pL*|ч)\.?)?|[.](\d{2})\s*(?:час\pL*|ч)\.?|\s*(?:час\pL*|ч)\.?(?:\s*(\d{2})\s*мин\.?)?)(?:$|[\s,;)])`)
+	loose     = regexp.MustCompile(`\s*[,;](?:\s*[,;])*\s*`)
+)
+
+// Hours parts a day from the hours beside it: "11.01.2023, 10:00, каб. 305", "25.01.2023 с 15.00 до 16.30". Without hours the cell
+// stays as it is.
+func Hours(cell string) (rest, start, end string) {
+	pattern := hourSpan
+	at := pattern.FindStringSubmatchIndex(cell)
+	if at == nil {
+		pattern = hourAlone
+		at = pattern.FindStringSubmatchIndex(cell)
+	}
+	if at == nil {
+		return cell, "", ""
+	}
+	m := pattern.FindStringSubmatch(cell)
+	if pattern == hourSpan {
+		start, end = clockOf(m[1], m[2]), clockOf(m[3], m[4])
+	} else {
+		start, end = clockOf(m[1], m[2]+m[3]+m[4]), ""
+	}
+	if start == "" || pattern == hourSpan && end == "" || start == "00:00" && end == "" { // midnight is how spreadsheets show a day alone
+		return cell, "", ""
+	}
+	rest = loose.ReplaceAllString(cell[:at[0]]+", "+cell[at[1]:], ", ")
+	return strings.Trim(rest, " ,;"), start, end
+}
+
+// clockOf writes an hour and its minutes as a clock does; empty where no clock shows them.
+func clockOf(hour, minute string) string {
+	h, _ := strconv.Atoi(hour)
+	m, _ := strconv.Atoi(minute)
+	if h > 23 || m > 59 {
+		return ""
+	}
+	return string([]byte{'0' + byte(h/10), '0' + byte(h%10), ':', '0' + byte(m/10), '0' + byte(m%10)})
+}
