@@ -251,7 +251,7 @@ func bracketed(names []string) string {
 
 // checkDerived lays the records down in a register of their own and compares all rows with those that are there.
 func (s *Store) checkDerived(ctx context.Context) (findings []Defect, err error) {
-	if s.looking { // it may lie where nothing can be attached
+	if s.looking && s.address == "" { // it may lie where nothing can be attached
 		return nil, nil
 	}
 	part, err := whole.Begin(filepath.Join(os.TempDir(), "accord"))
