@@ -20,14 +20,27 @@ func (s *Store) Beyond(before, after register.Record) register.Problems {
 	if is.Closure != was.Closure {
 		problems = append(problems, register.Problem{Field: "closure", Key: "problem.only_controller_closes"})
 	}
-	if is.DueOn != was.DueOn || is.DueRule != was.DueRule || !slices.Equal(is.DueChanges, was.DueChanges) {
-		problems = append(problems, register.Problem{Field: "due_on", Key: "problem.only_controller_moves"})
+	if field := movedTerm(was, is); field != "" {
+		problems = append(problems, register.Problem{Field: field, Key: "problem.only_controller_moves"})
 	}
 	return problems
 }
 
+// movedTerm names the field by which a change of a commitment moves its term, empty where the term stays.
+func movedTerm(was, is *register.Commitment) string {
+	switch {
+	case is.DueOn != was.DueOn || is.DueRule != was.DueRule || !slices.Equal(is.DueChanges, was.DueChanges):
+		return "due_on"
+	case was.ComesAgain() && is.PeriodMonths != was.PeriodMonths:
+		return "period_months"
+	case was.ComesAgain() && was.PeriodMonths > 0 && is.Start != was.Start:
+		return "start"
+	}
+	return ""
+}
+
 // controlled are the fields of a commitment that only a controller changes.
-var controlled = []string{"closure", "due_on", "due_rule", "due_changes"}
+var controlled = []string{"closure", "due_on", "due_rule", "due_changes", "period_months", "start"}
 
 // leave refuses those arrivals that this person may not take in, however their clashes are decided. They come again with the same
 // package, for somebody who may.

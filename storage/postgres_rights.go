@@ -106,12 +106,12 @@ func giveRights(ctx context.Context, db *gorm.DB, in string) error {
 DROP TRIGGER IF EXISTS guard_record ON %[1]s;
 CREATE TRIGGER guard_record BEFORE UPDATE ON %[1]s FOR EACH ROW EXECUTE FUNCTION guard_record('%[2]s');
 DROP TRIGGER IF EXISTS guard_told ON %[1]s;
-CREATE CONSTRAINT TRIGGER guard_told AFTER INSERT OR UPDATE ON %[1]s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_told();
+CREATE CONSTRAINT TRIGGER guard_told AFTER INSERT OR UPDATE ON %[1]s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_told('%[3]s');
 DROP TRIGGER IF EXISTS guard_trash ON %[1]s;
 CREATE TRIGGER guard_trash BEFORE DELETE ON %[1]s FOR EACH ROW EXECUTE FUNCTION guard_trash();
 DROP TRIGGER IF EXISTS guard_gone ON %[1]s;
 CREATE CONSTRAINT TRIGGER guard_gone AFTER DELETE ON %[1]s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION guard_gone();
-`, table, strings.Join(own, ","))
+`, table, strings.Join(own, ","), k)
 	}
 	pool, err := db.DB()
 	if err != nil {

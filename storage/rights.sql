@@ -172,26 +172,29 @@ BEGIN
 	RETURN NEW;
 END $$;
 
--- A record that is at a new revision when all is done stands so in the history, written by the same hand at the same time.
+-- A record that is at a new revision when all is done stands so in the history, written by the same hand at the same time. The
+-- argument is its kind: what is told of a record of another kind with the same ID is not told of this one.
 CREATE OR REPLACE FUNCTION guard_told() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
 BEGIN
 	IF NOT guarded() OR TG_OP = 'UPDATE' AND NEW.revision = OLD.revision THEN
 		RETURN NULL;
 	END IF;
-	IF NOT EXISTS (SELECT 1 FROM history WHERE record_id = NEW.id AND revision = NEW.revision AND tx = pg_current_xact_id()) THEN
+	IF NOT EXISTS (SELECT 1 FROM history WHERE record_id = NEW.id AND kind = TG_ARGV[0] AND revision = NEW.revision AND tx = pg_current_xact_id()) THEN
 		PERFORM refuse('a record is not changed past the history');
 	END IF;
 	RETURN NULL;
 END $$;
 
--- Only a controller closes what was promised, or moves its term.
+-- Only a controller closes what was promised, or moves its term. The term of what comes again follows from its start and its period.
 CREATE OR REPLACE FUNCTION guard_control() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
 BEGIN
 	IF NOT guarded() OR pg_has_role(session_user, 'accord_controller', 'MEMBER') THEN
 		RETURN NEW;
 	END IF;
 	IF TG_OP = 'INSERT' AND coalesce(NEW.closure, 'null') NOT IN ('', 'null', '{}')
-		OR TG_OP = 'UPDATE' AND (NEW.closure, NEW.due_on, NEW.due_rule, NEW.due_changes) IS DISTINCT FROM (OLD.closure, OLD.due_on, OLD.due_rule, OLD.due_changes) THEN
+		OR TG_OP = 'UPDATE' AND (NEW.closure, NEW.due_on, NEW.due_rule, NEW.due_changes) IS DISTINCT FROM (OLD.closure, OLD.due_on, OLD.due_rule, OLD.due_changes)
+		OR TG_OP = 'UPDATE' AND OLD.due_rule IN ('period', 'permanent') AND (NEW.period_months <> OLD.period_months
+			OR OLD.period_months > 0 AND NEW.start_day <> OLD.start_day) THEN
 		PERFORM refuse('only a controller closes a commitment or moves its term');
 	END IF;
 	RETURN NEW;
@@ -369,7 +372,8 @@ BEGIN
 	IF role NOT IN ('reader', 'editor', 'controller', 'administrator', 'none') THEN
 		RAISE EXCEPTION 'no such role: %', role USING ERRCODE = 'invalid_parameter_value';
 	END IF;
-	IF person LIKE 'accord\_%' OR person LIKE 'pg\_%' OR octet_length(person) NOT BETWEEN 1 AND 63 THEN
+	IF person LIKE 'accord\_%' OR person LIKE 'pg\_%' OR octet_length(person) NOT BETWEEN 1 AND 63
+		OR person IN ('public', 'none') OR person ~ '^\s|\s$|[[:cntrl:]]' THEN
 		RAISE EXCEPTION 'no name for a person: %', person USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	IF verifier <> '' AND verifier NOT LIKE 'SCRAM-SHA-256$%' THEN

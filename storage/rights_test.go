@@ -87,6 +87,24 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	closed.Closure = register.Closure{On: "2026-11-30", Result: register.ResultFulfilled}
 	_, err = o.as(storage.ServerController).Save(ctx, &closed)
 	require.NoError(t, err)
+	again := &register.Commitment{Title: register.Ru("Отчёт"), Side: register.DutyOurs, Start: "2026-01-01", DueRule: register.DuePeriod, PeriodMonths: 3}
+	_, err = editor.Save(ctx, again)
+	require.NoError(t, err)
+	for _, moves := range []func(*register.Commitment){
+		func(c *register.Commitment) { c.PeriodMonths = 240 },
+		func(c *register.Commitment) { c.Start = "2029-01-01" },
+	} {
+		moved := *again
+		moves(&moved)
+		assert.NotEmpty(t, editor.Beyond(again, &moved))
+		_, err = editor.Save(ctx, &moved)
+		require.ErrorIs(t, err, storage.ErrNoRight, "only a controller moves a term that comes again")
+		moved = *again
+		moves(&moved)
+		_, err = o.as(storage.ServerController).Save(ctx, &moved)
+		require.NoError(t, err)
+		again = &moved
+	}
 
 	partner.Name = register.Ru("Город Баку")
 	_, err = editor.Save(ctx, partner)
@@ -109,7 +127,9 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 
 	require.ErrorIs(t, storage.InitServer(ctx, with(t, o.address, "", "user", "editor1"), storage.Options{}), storage.ErrNoRight)
 	require.ErrorIs(t, editor.Admit(ctx, "friend", storage.ServerEditor, "x"), storage.ErrNoRight)
-	require.ErrorIs(t, o.chief.Admit(ctx, "accord_owner", storage.ServerEditor, ""), storage.ErrPersonName)
+	for _, nobody := range []string{"", " ", "accord_owner", "pg_x", "public", "none", "anna\n", " anna", strings.Repeat("я", 32)} {
+		require.ErrorIs(t, o.chief.Admit(ctx, nobody, storage.ServerEditor, ""), storage.ErrPersonName, "%q", nobody)
+	}
 	require.NoError(t, o.as(storage.ServerAdministrator).Admit(ctx, "friend1", storage.ServerEditor, "x"))
 	persons, err := o.chief.Persons(ctx)
 	require.NoError(t, err)
@@ -133,6 +153,8 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 	editor := o.as(storage.ServerEditor)
 	partner := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
 	_, err := editor.Save(ctx, partner)
+	require.NoError(t, err)
+	_, err = editor.Save(ctx, &register.Person{Name: register.Ru("Алиев")})
 	require.NoError(t, err)
 	scan := []byte("скан")
 	_, err = editor.AddFile(ctx, "scan.pdf", bytes.NewReader(scan), nil)
@@ -169,6 +191,9 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 		"an editor enters a name without a record": {storage.ServerEditor, enter},
 		"an editor makes a record another": {storage.ServerEditor, "BEGIN; " + enter +
 			`UPDATE partners SET id = '\x01020304050607080102030405060708', revision = revision + 1; ` + tell(partnerID, "2", now, "session_user", "save") + "COMMIT"},
+		"an editor tells of another record with its ID": {storage.ServerEditor, `BEGIN; INSERT INTO persons SELECT n.* FROM persons p, partners o,
+			jsonb_populate_record(p, jsonb_build_object('id', o.id, 'revision', 2)) n; ` +
+			change("", strings.Replace(tell(partnerID, "2", now, "session_user", "save"), "'partner'", "'person'", 1))[len("BEGIN; "):]},
 		"an editor makes a name another's":            {storage.ServerEditor, "UPDATE catalogue SET kind = 'person'"},
 		"an editor says that a record is gone":        {storage.ServerEditor, "UPDATE catalogue SET purged_at = deleted_at, deleted_at = '2026-01-01T00:00:00.000Z'; UPDATE catalogue SET purged_at = deleted_at"},
 		"an editor tells of a change twice":           {storage.ServerEditor, tell(partnerID, "1", now, "session_user", "save")},
@@ -260,10 +285,12 @@ func TestWhatAnEditorCanFalsifyIsFound(t *testing.T) {
 	require.NoError(t, err)
 	said, done := o.psql(storage.ServerEditor, "UPDATE catalogue SET label_ru = 'Кировабад' WHERE label_ru = 'Баку'")
 	require.True(t, done, said)
-	findings, err := o.chief.Check(ctx)
-	require.NoError(t, err)
-	require.Len(t, findings, 1)
-	assert.Contains(t, findings[0].Detail, partner.ID.String())
+	for _, who := range []*storage.Store{o.chief, o.as(storage.ServerReader)} {
+		findings, err := who.Check(ctx)
+		require.NoError(t, err)
+		require.Len(t, findings, 1, "whoever looks")
+		assert.Contains(t, findings[0].Detail, partner.ID.String())
+	}
 }
 
 // What an editor makes unreadable keeps nobody from the other records, is named with who did it, and is brought back.

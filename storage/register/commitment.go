@@ -286,7 +286,7 @@ func (c *Commitment) checkDue(out *Problems) {
 		out.date(at("due_changes", i, "old"), d.Old)
 		out.need(at("due_changes", i, "new"), d.New)
 		out.needText(at("due_changes", i, "reason"), d.Reason)
-		if c.DueRule == DuePeriod || c.DueRule == DuePermanent {
+		if c.ComesAgain() {
 			out.fault(at("due_changes", i, "new"), "problem.due_without_rule")
 		}
 		if d.New.CertainlyBefore(c.Start) {

@@ -123,6 +123,9 @@ func (c *Commitment) LastReport(day Date) (last Report, ok bool) {
 	return last, ok
 }
 
+// ComesAgain reports whether the term is one of periods: when each ends follows from the start and the length of a period.
+func (c *Commitment) ComesAgain() bool { return c.DueRule == DuePeriod || c.DueRule == DuePermanent }
+
 // periodic reports whether there are periods to be reported on.
 func (c *Commitment) periodic() bool {
 	return c.DueRule == DuePeriod || c.DueRule == DuePermanent && c.PeriodMonths > 0

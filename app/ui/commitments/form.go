@@ -51,13 +51,13 @@ func (p *page) termLines(c *register.Commitment) []kit.Block {
 	return []kit.Block{
 		kit.Line(
 			kit.Choice("commitment.priority", &c.Priority, desk.Optional("commitment.priority.", register.Priorities)),
-			kit.Date("commitment.start", &c.Start, today),
+			kit.Date("commitment.start", &c.Start, today).When(func() bool { return sets() || !c.ComesAgain() || c.PeriodMonths == 0 }),
 			kit.Choice("commitment.due_rule", &c.DueRule, desk.Optional("commitment.due_rule.", register.DueRules)).Width(1.5).When(sets),
 			desk.Due("commitment.due", &c.DueOn, today).At("due_on").When(func() bool {
 				return sets() && (c.DueRule == register.DueDay || c.DueRule == register.DueNextSession || c.DueOn != "")
 			}),
 			kit.MonthsLong("commitment.period_months", &c.PeriodMonths).When(func() bool {
-				return c.DueRule == register.DuePeriod || c.DueRule == register.DuePermanent || c.PeriodMonths != 0
+				return sets() && (c.ComesAgain() || c.PeriodMonths != 0)
 			}),
 		),
 		kit.Line(kit.PickMany("commitment.spheres", &c.SphereIDs, p.spheres())),
