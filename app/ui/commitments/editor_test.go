@@ -32,3 +32,25 @@ func TestAnEditorIsNotOfferedToCloseNorToMoveATerm(t *testing.T) {
 	inOrder(t, d.Card(p.card(context.Background(), s.done.ID, storagetest.Today)), "Исполнено", "Снято с контроля 15.10.2022")
 	d.NoFailures()
 }
+
+// The term of what comes again follows from its start and its period: an editor sets them with a new commitment and never again.
+func TestAnEditorDoesNotMoveWhatComesAgain(t *testing.T) {
+	for _, c := range []struct {
+		editor, saved, shown bool
+	}{{editor: true, saved: true}, {editor: true, shown: true}, {saved: true, shown: true}} {
+		d := desktest.New(t)
+		d.Editor = c.editor
+		s := newSample(t)
+		again := &register.Commitment{Title: register.Ru("Отчёт"), Side: register.DutyOurs, Start: "2022-01-01", DueRule: register.DuePeriod, PeriodMonths: 3}
+		if c.saved {
+			again = s.Commitment(*again)
+		}
+		words := desktest.Words(d.Form(again, s.page(d).plan().Form))
+		for _, field := range []string{"commitment.start", "commitment.period_months"} {
+			if strings.Contains(words, lang.T(field)) != c.shown {
+				t.Errorf("%+v: %q in\n%s", c, lang.T(field), words)
+			}
+		}
+		d.NoFailures()
+	}
+}
