@@ -24,7 +24,7 @@ func Unit(heading string) string {
 // Sum reads a sum in the unit of its heading, unless its cell has one itself. Statistics are finer than the smallest coin; they are
 // rounded to it. A currency that nobody has named is the one given.
 func Sum(cell, unit, currency string) (register.Amount, error) {
-	number := PlainNumber(cell)
+	number := PlainNumber(figureMark().ReplaceAllString(strings.TrimSpace(cell), "$1"))
 	text, turned := number, number
 	if unit != "" && ownUnit().MatchString(number) {
 		if one, err := Sum("1", unit, currency); err == nil { // "57 тыс." under "млн долл." are dollars

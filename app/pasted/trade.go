@@ -142,6 +142,9 @@ func (c *tradeColumn) figures(text string) bool {
 		said, unit = strings.TrimSpace(rest[:at]), strings.Trim(rest[at:], " ,(;:)")
 	}
 	period, isPeriod := yearOrPeriod(strings.TrimRight(said, "*¹²³ "))
+	if whole, is := yearOrPeriod(unit + " " + said); is && isPeriod && unit != "" { // "2022 г. (янв.)"
+		period, unit = whole, ""
+	}
 	switch {
 	case isPeriod && said != "":
 		c.period = period
@@ -231,6 +234,18 @@ type tradeReader struct {
 	lines   []tradeLine
 }
 
+// figureMark is the mark of a footnote behind a figure: "600*", "600¹".
+var figureMark = compiled(`^([\d\s.,]*\d)\s?(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹†‡]{1,2}|\(\*{1,3}\))$`)
+
+// unmarked are cells without the marks of footnotes behind their figures.
+func unmarked(cells []string) []string {
+	bare := slices.Clone(cells)
+	for i, cell := range bare {
+		bare[i] = figureMark().ReplaceAllString(cell, "$1")
+	}
+	return bare
+}
+
 // tradeLine is a row without a figure.
 type tradeLine struct {
 	at     Spot // of its first cell
@@ -240,6 +255,7 @@ type tradeLine struct {
 
 // row reads a row: a heading, a line without figures, or figures.
 func (r *tradeReader) row(number int, cells []string) {
+	cells = unmarked(cells)
 	if columns, is := tradeHeadings(cells); is && !r.below(cells) {
 		for i := range columns {
 			columns[i].flowAt, columns[i].periodAt = Spot{number, i}, Spot{number, i}

@@ -29,18 +29,23 @@ type Long struct {
 
 // LongTrade turns a table of trade with flows or periods side by side into one with a figure a row, as TradeRows reads
 // it: the head names the columns, and periods are written in a language. Nothing is left out: unreadable cells, rows
-// without figures and columns without a meaning stay as they were. Is is false for any other table, such as one with
-// one value a row already.
+// without figures and columns without a meaning stay as they were. One column of figures counts too where its heading alone says which way
+// they go: "Экспорт, млн долл.". Is is false for any other table, such as one with one value a row already.
 func LongTrade(rows [][]string, in register.Language) (long Long, is bool) {
 	wide := slices.ContainsFunc(rows, func(cells []string) bool {
 		columns, head := tradeHeadings(cells)
-		values := 0
+		values, said, oneWay, flows := 0, 0, false, false
 		for _, c := range columns {
-			if c.place == valuePlace && (c.flow != "" || !c.period.IsZero()) {
+			if c.place == valuePlace {
 				values++
+				oneWay = c.flow != "" && c.flow != register.FlowTurnover
 			}
+			if c.place == valuePlace && (c.flow != "" || !c.period.IsZero()) {
+				said++
+			}
+			flows = flows || c.place == flowPlace
 		}
-		return head && values > 1
+		return head && (said > 1 || values == 1 && oneWay && !flows)
 	})
 	if !wide {
 		return Long{}, false

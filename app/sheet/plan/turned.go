@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/pasted"
@@ -44,8 +45,12 @@ func (t *Table) unfold() {
 		}
 	}
 	t.turned.number(stood)
+	var above []string
+	for _, cells := range long.Rows[:long.Head] {
+		above = append(above, strings.Join(slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return c == "" }), " "))
+	}
 	behind := long.Rows[long.Head+1:]
-	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: long.Head + 1, Heads: long.Rows[long.Head], Sample: behind[:min(len(behind), sampledRows)]}
+	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: long.Head + 1, Heads: long.Rows[long.Head], Above: above, Sample: behind[:min(len(behind), sampledRows)]}
 }
 
 // turnedMarks are the marks of a row of the sheet in the columns of one of its figures.
