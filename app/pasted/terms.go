@@ -295,6 +295,22 @@ func Day(text string, today register.Date) register.Date {
 	return calendar{today: today}.dayOf(strings.Trim(folded(text), " .;,"))
 }
 
+// DueSince counts a term from a day: "в месячный срок", "в течение 10 дней". It is empty where the text is none or the day is not known.
+func DueSince(text string, since register.Date) register.Date {
+	c, s := calendar{today: since, signed: since}, strings.Trim(folded(text), " .;,")
+	for _, said := range []string{s, s + " со дня подписания"} { // not shown
+		if m := withinTerm().FindStringSubmatch(said); m != nil {
+			_, day := c.within(m[1] + m[2])
+			return day
+		}
+		if m := adjective().FindStringSubmatch(said); m != nil {
+			_, day := c.within(m[1])
+			return day
+		}
+	}
+	return ""
+}
+
 // Due reads when something is due: a day, a word such as "постоянно", or how often, in months, with the words beside that:
 // "ежеквартально, до 10 числа". An empty rule says that it could not be read.
 func Due(text string, today register.Date) (rule register.DueRule, day register.Date, months int, more string) {

@@ -20,10 +20,10 @@ var agreements = table{
 		{Name: "signatory_theirs", Sort: Name, Kind: register.KindPerson, label: "sheet.field.signatory_theirs", heads: words("подписал от них|подписал от иностранной стороны|подписант от иностранной стороны|подписанты от иностранной стороны|подписант с иностранной стороны|подписал с иностранной стороны|от иностранной стороны|подписант с другой стороны|подписант иностранной стороны|their signatory|foreign signatory")},
 		{Name: "signing.on", Sort: Day, Place: "signing.at", heads: words("дата подписания|подписано|подписан|подписана|дата|дата соглашения|дата документа|дата заключения|заключено|signed|signed on|date|date signed|date of signature|signature date|date of signing|signing date|имзаланган|имзалау көне|кул куелган көн|датасы")},
 		{Name: "signing.at", Sort: Phrase, heads: words("место подписания|место|город|где подписано|место заключения|place|place of signature|signed at|signed in|city|where|имзалау урыны|урыны|урын|шәһәр")},
-		{Name: "force", Sort: Day, label: "agreement.action.entry_into_force", heads: words("вступление в силу|дата вступления в силу|вступило в силу|дата вступления|в силе с|действует с|начало действия|entry into force|date of entry into force|entered into force|in force|in force since|in force from|eif|eif date|definitive eif|үз көченә керү|үз көченә керде|көчкә керү")},
-		{Name: "effective", Sort: Day, label: "sheet.field.effective", heads: words("применяется с|вступает в действие|действует с|начало действия|вступление в силу действует с|effective|effective on|effective date|effective from|definitive eif effective|date effective")},
+		{Name: "force", Sort: Day, Till: "until", label: "agreement.action.entry_into_force", heads: words("вступление в силу|дата вступления в силу|вступило в силу|дата вступления|в силе с|действует с|начало действия|entry into force|date of entry into force|entered into force|in force|in force since|in force from|eif|eif date|definitive eif|үз көченә керү|үз көченә керде|көчкә керү")},
+		{Name: "effective", Sort: Day, Till: "until", label: "sheet.field.effective", heads: words("применяется с|вступает в действие|действует с|начало действия|вступление в силу действует с|effective|effective on|effective date|effective from|definitive eif effective|date effective")},
 		{Name: "until", Sort: Day, Ends: true, heads: words("действует до|срок до|дата окончания|окончание действия|окончание|срок действия до|действительно до|until|valid until|expires|expires on|expiry|expiry date|end date|term until|гамәлдә|кадәр гамәлдә|тәмамлану көне")},
-		{Name: "term", Sort: Term, heads: words("срок|срок действия|продолжительность|term|duration|validity|period of validity|вакыты|срогы|гамәлдә булу вакыты")},
+		{Name: "term", Sort: Term, heads: words("срок|срок действия|период действия|годы действия|сроки действия|годы|продолжительность|term|duration|validity|years|valid|period of validity|вакыты|срогы|гамәлдә булу вакыты")},
 		{Name: "ended", Sort: Day, label: "agreement.action.termination", heads: words("прекращено|дата прекращения|прекращение|прекращение действия|денонсировано|денонсация|утратило силу|terminated|termination|date of termination|terminated on|denounced|denunciation|туктатылган|гамәлдән чыккан")},
 		{Name: Status, Sort: Choice, Family: "agreement.status.", Values: texts(register.Statuses[1:]), Noted: true, label: "agreement.status", heads: words("статус|состояние|статус соглашения|статус документа|состояние соглашения|status|state|current status|agreement status|хәле|халәте|халәт")},
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, label: "agreement.spheres", heads: words("сфера|сферы|отрасль|область|направление|тема|тематика|предмет|sphere|spheres|field|subject|subject area|subject matter|topic|area|өлкә|өлкәләр|тармак")},
@@ -89,7 +89,7 @@ func fillAgreement(a *register.Agreement, v Values) {
 	v.text("original", &a.Original)
 	v.text("summary", &a.Summary)
 	v.text("note", &a.Note)
-	stepBy(a, v[Status])
+	stepBy(a, v[Status], v[Suspended].Day)
 }
 
 // parties adds those that are not there yet.

@@ -28,7 +28,7 @@ var otherWords = map[string]string{
 	"invitation.reply.accepted": "да|принято|согласие|согласие получено|получено согласие|согласен|принял|приедет|приму участие|примет участие|подтвердил|подтверждено|yes|accepted|әйе", "invitation.reply.declined": "нет|отказ|отклонено|отказался|не приедет|не сможет|no|declined|refused|юк",
 	"commitment.result.fulfilled": "исполнено|выполнено|да|fulfilled|done|completed|үтәлде", "commitment.result.partly": "частично|исполнено частично|partly|partially", "commitment.result.not_fulfilled": "не исполнено|не выполнено|нет|not fulfilled|not done",
 	"side.ours": "наша|наша сторона|россия|татарстан|рт|our|ours", "side.theirs": "их|иностранная|другая сторона|their|theirs|foreign",
-	"commitment.side.ours": "наша|наша сторона|мы|our|ours|безнеке", "commitment.side.theirs": "их|иностранная|другая сторона|their|theirs", "commitment.side.both": "обе|обе стороны|совместно|both|joint|икесе",
+	"commitment.side.ours": "наша|наша сторона|мы|our|ours|безнеке", "commitment.side.theirs": "их|иностранная|другая сторона|their|theirs", "commitment.side.both": "обе|обе стороны|стороны|обеими сторонами|совместно|both|joint|jointly|both sides|both parties|the parties|parties|the sides|икесе|ике як|яклар",
 	"session.mode.video": "вкс|видео|онлайн|дистанционно|video|online|videoconference", "session.mode.in_person": "очно|очная|офлайн|оффлайн|in person|offline", "session.mode.mixed": "смешанная|гибрид|hybrid|mixed",
 	"event.kind.exhibition": "выставка|expo|exhibition", "event.kind.round_table": "круглый стол|round table|roundtable", "event.kind.forum": "форум|forum", "event.kind.summit": "саммит|summit", "event.kind.conference": "конференция|conference|семинар|seminar",
 	"partner.kind.enterprise": "ооо|оао|зао|пао|ао|ип|предприятие|компания|фирма|завод|company|enterprise|firm|plant", "partner.kind.state": "страна|государство|state|country|ил", "partner.kind.authority": "министерство|ведомство|орган власти|ministry|authority|agency", "partner.kind.mission": "посольство|консульство|генконсульство|торгпредство|представительство|embassy|consulate|trade mission",
@@ -75,6 +75,9 @@ func (f Field) Choose(word string) (value string, known bool) {
 // Remarked parts a word of an enumeration from the remark behind it: "Исполнено. Письмо № 12", "отказ (занятость)". Of a state its first
 // words tell it: "отменён по просьбе другой стороны".
 func (f Field) Remarked(cell string) (value, remark string) {
+	if substitute.MatchString(cell) && slices.Contains(f.Values, string(register.ReplyRepresentative)) {
+		return string(register.ReplyRepresentative), cell
+	}
 	at := strings.IndexAny(cell, ".,;:(—–\n0123456789")
 	if at < 0 && f.Noted {
 		at = len(cell)
@@ -91,10 +94,28 @@ func (f Field) Remarked(cell string) (value, remark string) {
 	return "", ""
 }
 
+// substitute is what people write of somebody who sends another: "приедет зам. министра".
+var substitute = regexp.MustCompile(`(?i)(?:приед|прибуд|буд[её]т|участ|направ|команд|делегир|send|attend|come|represent|килә|катнаш|җибәр).*(?:^|[^\pL])(?:зам|представител|deputy|representative|вәкил|урынбасар)|` +
+	`(?:^|[^\pL])(?:вместо (?:него|не[её]|себя)|represented by)(?:[^\pL]|$)`)
+
 var movedDeadline = regexp.MustCompile(`(?i)(?:перен[ео]с|продл[еёи]|отложен|отсроч|сдвинут|extended|postponed|prolonged|кичектер|озайтыл)`)
 
 // MovesDeadline reports whether a remark says that something is to be done later: "срок перенесён на 01.03.2023".
 func MovesDeadline(remark string) bool { return movedDeadline.MatchString(remark) }
+
+// Tells returns the choice that a text makes which stands in the place of something else, as a whole or before a mark, a number, a day or
+// the reason: "перенесён на май", "не состоялся из-за болезни".
+func (f Field) Tells(text string) (value string, whole bool) {
+	if value, known := f.Choose(text); known {
+		return value, true
+	}
+	if at := choiceEnds.FindStringIndex(text); at != nil {
+		value, _ = f.Choose(text[:at[0]])
+	}
+	return value, false
+}
+
+var choiceEnds = regexp.MustCompile(`(?i)\s*(?:[.,;:(—–\n\d]|\s(?:на|до|по|с|из-за|ввиду|в связи|вследствие|стороной|to|until|till|due|because|by|since)\s)`)
 
 func (f Field) meant(value, plain string, plainly func(string) string) bool {
 	if plainly(value) == plain {

@@ -19,7 +19,7 @@ var commissions = table{
 		{Name: "periodicity", Sort: Number, heads: words("периодичность|периодичность мес|periodicity|periodicity months|months")},
 		{Name: "co_chair_ours", Sort: Name, Kind: register.KindPerson, label: "sheet.field.co_chair_ours", heads: words("сопредседатель|наш сопредседатель|сопредседатель с российской стороны|сопредседатель от российской стороны|сопредседатель российской части|председатель российской части|российский сопредседатель|сопредседатель с нашей стороны|председатель нашей части|our co chair|co chair|рәистәш")},
 		{Name: "co_chair_theirs", Sort: Name, Kind: register.KindPerson, label: "sheet.field.co_chair_theirs", heads: words("сопредседатель с другой стороны|сопредседатель с иностранной стороны|сопредседатель от иностранной стороны|сопредседатель иностранной части|председатель иностранной части|иностранный сопредседатель|their co chair|foreign co chair")},
-		{Name: "aliases", Sort: Line, heads: words("сокращение|другие названия|краткое наименование|aliases|short name|abbreviation|кыскартылма")},
+		{Name: "aliases", Sort: Line, Several: true, heads: words("сокращение|другие названия|краткое наименование|aliases|short name|abbreviation|кыскартылма")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys:  [][]string{{"id"}, {"title"}},
@@ -34,7 +34,7 @@ var commissions = table{
 		v.number("periodicity", &c.Periodicity)
 		chair(c, v["co_chair_ours"].IDs, register.Ours)
 		chair(c, v["co_chair_theirs"].IDs, register.Theirs)
-		v.names("aliases", &c.Aliases)
+		v.otherNames(&c.Aliases, c.Title)
 		v.text("note", &c.Note)
 	}),
 }
@@ -69,7 +69,7 @@ var sessions = table{
 		{Name: "commission", Sort: Name, Kind: register.KindCommission, heads: words("комиссия|наименование комиссии|commission|комиссия исеме")},
 		{Name: "number", Sort: Number, heads: words("номер|№|номер заседания|№ заседания|заседание|number|no|session|номеры|утырыш")},
 		{Name: "days", Sort: Day, Place: "place", label: "sheet.field.days", heads: words("дата|даты|дата проведения|даты проведения|date|dates|held|held on|көне|датасы")},
-		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|from|start|start date|башлану")},
+		{Name: "from", Sort: Day, Till: "to", heads: words("с|начало|дата начала|from|start|start date|башлану")},
 		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
 		{Name: "host", Sort: Choice, Family: "side.", Values: texts(register.Sides), heads: words("принимающая сторона|сторона|host|host side|кабул итүче як")},
 		{Name: "mode", Sort: Choice, Family: "session.mode.", Values: texts(register.Modes), heads: words("форма|формат|форма проведения|mode|format|форма")},
@@ -78,14 +78,14 @@ var sessions = table{
 		{Name: "state", Sort: Choice, Family: "session.state.", Values: texts(register.SessionStates), Noted: true, heads: words("статус|состояние|статус заседания|состояние заседания|отметка о проведении|status|state|халәте|халәт")},
 		{Name: "protocol_number", Sort: Line, Dated: "signed_on", heads: words("номер протокола|№ протокола|протокол|protocol|protocol number|protocol no|беркетмә номеры")},
 		{Name: "signed_on", Sort: Day, heads: words("дата подписания протокола|дата протокола|протокол подписан|protocol signed|protocol date|signed on|беркетмә имзаланган")},
-		{Name: "decisions", Sort: Phrase, heads: words("решения|итоги|decisions|results|карарлар")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
+		{Name: "decisions", Sort: Phrase, Instead: "state", heads: words("решения|итоги|decisions|results|карарлар")},
+		{Name: "note", Sort: Phrase, Instead: "state", heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys: [][]string{{"id"}, {"commission", "number"}, {"commission", "from"}},
 	fill: of(func(s *register.Session, v Values) {
 		v.id("commission", &s.CommissionID)
 		v.number("number", &s.Number)
-		span(v, &s.From, &s.To)
+		sessionDays(s, v)
 		choose(v, "host", &s.Host)
 		choose(v, "mode", &s.Mode)
 		v.text("place", &s.Place)
@@ -96,6 +96,17 @@ var sessions = table{
 		v.text("decisions", &s.Decisions)
 		v.text("note", &s.Note)
 	}),
+}
+
+// sessionDays sets the days of a session. Those of one that was moved are the days that it had.
+func sessionDays(s *register.Session, v Values) {
+	var said register.Session
+	if span(v, &said.From, &said.To); v["state"].Choice != string(register.SessionMoved) || said.From == "" {
+		span(v, &s.From, &s.To)
+	} else if len(s.Moves) == 0 {
+		s.From, s.To = said.From, said.To
+		s.MoveTo("", "", "", register.Text{})
+	}
 }
 
 var commitments = table{
@@ -109,14 +120,14 @@ var commitments = table{
 		{Name: "paper", Sort: Phrase, heads: words("документ|основание|источник|поручение от|paper|source|document|order|basis|документ|нигез")},
 		{Name: "side", Sort: Choice, Family: "commitment.side.", Values: texts(register.Duties), heads: words("сторона|чья|side|whose|як")},
 		{Name: "partner", Sort: Name, Kind: register.KindPartner, heads: words("страна|партнер|государство|country|partner|ил")},
-		{Name: "executor.body", Sort: Names, Kind: register.KindPartner, Ours: true, Person: "executor.person", heads: words("исполнитель|ответственный|отв|отв исполнитель|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
+		{Name: "executor.body", Sort: Names, Kind: register.KindPartner, Ours: true, Person: "executor.person", Instead: "side", heads: words("исполнитель|ответственный|отв|отв исполнитель|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
 		{Name: "executor.person", Sort: Name, Kind: register.KindPerson, Body: "executor.body", heads: words("ответственное лицо|фио исполнителя|исполнитель фио|responsible person|executor person|person|җаваплы кеше")},
 		{Name: "start", Sort: Day, heads: words("дата поручения|начало|дата|start|start date|from|date|башлану")},
-		{Name: "due_on", Sort: Due, heads: words("срок|срок исполнения|исполнить до|контрольный срок|due|due date|deadline|due on|term|вакыты|срогы")},
+		{Name: "due_on", Sort: Due, heads: words("срок|срок исполнения|исполнить до|контрольный срок|due|due date|deadline|due on|term|timeline|target date|плановая дата|плановый срок|срок до|вакыты|срогы")},
 		{Name: "priority", Sort: Choice, Family: "commitment.priority.", Values: texts(register.Priorities), heads: words("приоритет|важность|priority|өстенлек")},
 		{Name: "spheres", Sort: Names, Kind: register.KindSphere, heads: words("сфера|отрасль|направление|sphere|field|өлкә")},
 		{Name: "result", Sort: Choice, Family: "commitment.result.", Values: texts(register.ClosureResults), label: "commitment.result", heads: words("результат|итог|исполнение|отметка об исполнении|отметка о выполнении|статус|состояние|result|outcome|нәтиҗә")},
-		{Name: "closure.on", Sort: Day, With: "result", heads: words("снято с контроля|дата снятия|дата исполнения|исполнено|closed|closed on|fulfilled on|done on|контрольдән алынган")},
+		{Name: "closure.on", Sort: Day, With: "result", heads: words("снято с контроля|дата снятия|дата исполнения|исполнено|дата выполнения|дата закрытия|дата фактического исполнения|фактическая дата исполнения|фактическая дата|фактический срок|фактический срок исполнения|фактически исполнено|дата снятия с контроля|closed|closed on|date closed|fulfilled on|done on|completed|completed on|date completed|completion date|date of completion|actual date|үтәлгән көн|үтәү көне|контрольдән алынган")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|ход исполнения|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys:   [][]string{{"id"}, {"session", "number"}, {"title", "due_on"}, {"title"}},

@@ -36,10 +36,16 @@ func SamePerson(cell string) (more string, is bool) {
 	for _, w := range samePersons {
 		rest, begins := strings.CutPrefix(plain, w)
 		if first, _ := utf8.DecodeRuneInString(rest); begins && !unicode.IsLetter(first) && len(plain) == len(text) {
-			return strings.Trim(text[len(w):], " ,.;:()–—-"), true
+			return strings.TrimRight(strings.TrimLeft(text[len(w):], " ,.;:()–—-"), " ,;:()–—-"), true
 		}
 	}
 	return "", false
+}
+
+// AllOfThem reports whether a cell names all people of the row above.
+func AllOfThem(cell string) bool {
+	plain := strings.ToLower(register.Line(cell))
+	return strings.HasPrefix(plain, "они же") || strings.HasPrefix(plain, "the same") || strings.HasPrefix(plain, "шул ук") // not shown
 }
 
 // brokenCells are what spreadsheets show in the place of a value that they could not compute.

@@ -54,12 +54,17 @@ type Field struct {
 	Group string
 	// Otherwise is the field for what our own lists show in the column of a name that is none: what for, where there is no event.
 	Otherwise string
+	// Instead is the choice that a cell may make instead of naming anybody, or instead of its text: "обе стороны" as who carries
+	// something out, "перенесён" as the results of a visit.
+	Instead string
 	// PartOfName says that the field is a person's name in a table of people, or a part of it.
 	PartOfName bool
 	// Noted says that what cannot be read goes into the note, unless the user says otherwise.
 	Noted bool
 	// With is the field beside which alone a value counts that holds for all rows.
 	With string
+	// Till is the field of the last day, which people write behind the first: "2018-2023".
+	Till string
 	// Ends says that a day is the last of something: of a period its last day is meant.
 	Ends bool
 	// Several says that several columns may mean the field: two telephones.
@@ -126,9 +131,13 @@ func Stated(k register.Kind, heads []string) map[string]string {
 	return nil
 }
 
-// Titled returns the values common to all rows of a table that the lines above it say: which way visits go.
+// Titled returns the values common to all rows of a table that the lines above it say: which way visits or goods go.
 func Titled(k register.Kind, above []string) map[string]string {
-	if k != register.KindVisit {
+	switch k {
+	case register.KindTradeRecord:
+		return flowOfTitle(above)
+	case register.KindVisit:
+	default:
 		return nil
 	}
 	text := Fold(strings.Join(above, " "))
@@ -142,6 +151,29 @@ func Titled(k register.Kind, above []string) map[string]string {
 		return map[string]string{"direction": string(register.Outgoing)}
 	}
 	return nil
+}
+
+// flowOfTitle is the flow of trade that the lines above a table name, where they name one alone.
+func flowOfTitle(above []string) map[string]string {
+	text, said := " "+Fold(strings.Join(above, " ")), ""
+	for _, flow := range []register.Flow{register.FlowExport, register.FlowImport, register.FlowReExport, register.FlowTurnover} {
+		if slices.ContainsFunc(flowTitles[flow], func(w string) bool { return strings.Contains(text, " "+w) }) {
+			if said != "" {
+				return nil
+			}
+			said = string(flow)
+		}
+	}
+	if said == "" {
+		return nil
+	}
+	return map[string]string{"flow": said}
+}
+
+// flowTitles are the beginnings of words for flows of trade.
+var flowTitles = map[register.Flow][]string{
+	register.FlowExport: words("экспорт|export|вывоз"), register.FlowImport: words("импорт|import|ввоз"), register.FlowReExport: words("реэкспорт|re export"),
+	register.FlowTurnover: words("товарооборот|внешнеторгов|внешняя торговля|turnover|әйләнеш|тышкы сәүдә"),
 }
 
 // What titles of tables of visits say of their direction.

@@ -60,6 +60,9 @@ func (f Field) Means(head string) int {
 	bare, _ := Language(head)
 	short := stemOf(plain)
 	best := unlike
+	if bare == "" && f.titles() {
+		best = Sure - 10 // "на английском" beside the name
+	}
 	for _, h := range f.heads {
 		switch {
 		case h == "":
@@ -101,20 +104,40 @@ func NamesPlace(head string) bool {
 var languages = []struct {
 	language register.Language
 	marks    []string
+	before   []string // the stems of those before a name
 }{
-	{register.Russian, words("рус|русский|русском|на русском|на русском языке|русский язык|по русски|ru|rus|russian|in russian|русча|рус телендә")},
-	{register.English, words("англ|английский|английском|на английском|на английском языке|по английски|en|eng|english|in english|инглизчә|инглиз телендә")},
-	{register.Tatar, words("тат|татарский|татарском|на татарском|на татарском языке|по татарски|tt|tat|tatar|in tatar|татарча|татар телендә")},
+	{register.Russian, words("рус|русский|русском|на русском|на русском языке|русский язык|по русски|ru|rus|russian|in russian|русча|рус телендә"), stems("русское", "russian", "русча")},
+	{register.English, words("англ|английский|английском|на английском|на английском языке|по английски|en|eng|english|in english|инглизчә|инглиз телендә"), stems("английское", "english", "инглизчә")},
+	{register.Tatar, words("тат|татарский|татарском|на татарском|на татарском языке|по татарски|tt|tat|tatar|in tatar|татарча|татар телендә"), stems("татарское", "tatar", "татарча")},
 }
 
-// Language returns the language that the name of a column names, and the name without it.
+// titles reports whether a field is what records are called.
+func (f Field) titles() bool { return f.Sort == Phrase && (f.Name == "title" || f.Name == "name") }
+
+// nameWords are those of the name of a column before which the language may stand: "English name".
+var nameWords = words("название|наименование|имя|фио|name|full name|title|text|исем|исеме")
+
+func stems(all ...string) []string {
+	for i, w := range all {
+		all[i] = stem(w)
+	}
+	return all
+}
+
+// Language returns the language that the name of a column names, and the name without it, which is empty where it names nothing else.
 func Language(head string) (bare string, l register.Language) {
 	plain := Fold(head)
 	for _, one := range languages {
 		for _, mark := range one.marks {
+			if plain == mark {
+				return "", one.language
+			}
 			if rest, is := strings.CutSuffix(plain, " "+mark); is && (l == "" || len(rest) < len(bare)) {
 				bare, l = rest, one.language
 			}
+		}
+		if first, rest, is := strings.Cut(plain, " "); is && l == "" && slices.Contains(one.before, stem(first)) && slices.Contains(nameWords, rest) {
+			bare, l = rest, one.language
 		}
 	}
 	if l == "" {

@@ -83,6 +83,10 @@ func keyParts(r register.Record, name string) []string {
 		if name == "name" {
 			return foldedNames(append(one.Name.All(), one.OtherNames()...), false)
 		}
+	case *register.Session:
+		if name == "from" && one.From == "" && len(one.Moves) > 0 { // the day that it had in its table
+			return []string{string(one.Moves[len(one.Moves)-1].From)}
+		}
 	case *register.Commitment:
 		if Kind := register.Kind(name); Kind == register.KindSession || Kind == register.KindAgreement {
 			if one.Source.Kind == Kind {

@@ -118,21 +118,30 @@ func NameAndBody(name string) (person, body string) {
 	return name, ""
 }
 
-// AreBodies reports whether each of some names is surely that of a body.
+// AreBodies reports whether each of some names is surely that of a body, by its words or as an abbreviation: "Минэкономики РТ, АИР РТ".
 func AreBodies(names []string) bool {
 	return !slices.ContainsFunc(names, func(name string) bool {
 		body, _ := BodyAndPerson(name)
-		return !isBody(body)
+		return !isBody(body) && !abbreviated.MatchString(body)
 	})
 }
 
-// personBehind is a person in brackets, by the initials.
-var personBehind = regexp.MustCompile(`^(.+?)\s*\(((?:\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s?){1,2}|(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}-]+))\)$`)
+// abbreviated is a body by its first letters, perhaps with those of its land behind it: АИР РТ.
+var abbreviated = regexp.MustCompile(`^(?:[А-ЯЁӘӨҮҖҢҺ]{2,8}|[A-Z]{2,4})(?:\s+(?:РТ|РФ|ТР|RT|RF))?$`) // not shown
 
-// BodyAndPerson parts a body from the person in charge there: "Минпромторг (Каримов А.А.)".
+// personBehind is somebody in brackets or behind a dash.
+var personBehind = regexp.MustCompile(`^(.+?)\s*(?:\(([^()]+)\)|\s[–—-]\s+([^()]+))$`)
+
+// BodyAndPerson parts a body from the person in charge there: "Минпромторг (Каримов А.А.)", "Ministry of Economy (Mr. Aliyev)".
 func BodyAndPerson(name string) (body, person string) {
-	if m := personBehind.FindStringSubmatch(strings.TrimSpace(name)); m != nil {
-		return m[1], strings.TrimSpace(m[2])
+	m := personBehind.FindStringSubmatch(strings.TrimSpace(name))
+	if m == nil {
+		return name, ""
+	}
+	who := strings.TrimSpace(m[2] + m[3])
+	bare, post := NameAndPost(who)
+	if IsPerson(bare) || polite(who) && firstUpper(bare) && post == "" {
+		return m[1], who
 	}
 	return name, ""
 }

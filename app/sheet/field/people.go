@@ -14,7 +14,7 @@ var partners = table{
 		{Name: "kind", Sort: Choice, Family: "partner.kind.", Values: texts(register.PartnerKinds), heads: words("вид|тип|kind|type|төр|төре")},
 		{Name: "ours", Sort: Truth, heads: words("наш|наша сторона|сторона|ours|our side|безнеке|безнең як")},
 		{Name: "parent", Sort: Name, Kind: register.KindPartner, heads: words("входит в|вышестоящий|вышестоящая организация|страна|государство|parent|belongs to|country|part of|ил|югары оешма")},
-		{Name: "aliases", Sort: Line, heads: words("другие названия|сокращение|сокращенное название|сокращенное наименование|сокр|сокр название|сокр наименование|краткое наименование|аббревиатура|прежние названия|прежнее название|прежнее наименование|прежние наименования|бывшее название|former names|former name|элекке исеме|aliases|alias|other names|short name|abbreviation|башка исемнәр|кыскартылма")},
+		{Name: "aliases", Sort: Line, Several: true, heads: words("другие названия|сокращение|сокращенное название|сокращенное наименование|сокр|сокр название|сокр наименование|краткое наименование|аббревиатура|прежние названия|прежнее название|прежнее наименование|прежние наименования|бывшее название|бывшее наименование|ранее|ранее называлось|former names|former name|элекке исеме|aliases|alias|other names|short name|abbreviation|башка исемнәр|кыскартылма")},
 		{Name: "code", Sort: Line, heads: words("код|код страны|iso|iso код|code|country code|iso code|код ил")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
@@ -28,7 +28,7 @@ var partners = table{
 			p.Ours = one.Truth
 		}
 		v.id("parent", &p.ParentID)
-		v.names("aliases", &p.Aliases)
+		v.otherNames(&p.Aliases, p.Name)
 		v.line("code", &p.Code)
 		v.text("note", &p.Note)
 	}),
@@ -54,11 +54,11 @@ var persons = table{
 		{Name: "surname", Sort: Phrase, PartOfName: true, label: "sheet.field.surname", heads: words("фамилия|surname|last name|family name|фамилиясе")},
 		{Name: "patronymic", Sort: Phrase, PartOfName: true, label: "sheet.field.patronymic", heads: words("отчество|patronymic|middle name|атасының исеме|әтисенең исеме")},
 		{Name: "native_name", Sort: Line, heads: words("имя на родном языке|имя в оригинале|native name|name in original")},
-		{Name: "aliases", Sort: Line, heads: words("другие написания|псевдоним|aliases|other spellings|башка язылышлар")},
+		{Name: "aliases", Sort: Line, Several: true, heads: words("другие написания|псевдоним|aliases|other spellings|башка язылышлар")},
 		{Name: "salutation", Sort: Phrase, heads: words("обращение|salutation|form of address|мөрәҗәгать")},
 		{Name: "post", Sort: Phrase, label: "sheet.field.post", heads: words("должность|пост|post|position|title|job title|вазыйфа|вазифасы|вазифа|вазыйфасы")},
 		{Name: "body", Sort: Name, Kind: register.KindPartner, label: "person.body", heads: words("организация|место работы|орган|ведомство|компания|предприятие|organisation|organization|body|company|employer|institution|оешма|эш урыны")},
-		{Name: "from", Sort: Day, label: "sheet.field.since", heads: words("в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада")},
+		{Name: "from", Sort: Day, Till: "to", label: "sheet.field.since", heads: words("период работы|годы работы|в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада")},
 		{Name: "to", Sort: Day, Ends: true, label: "sheet.field.till", heads: words("в должности по|освобожден|по|до|to|until|in office until")},
 		{Name: "phone", Sort: Line, Several: true, heads: words("телефон|тел|моб|мобильный|сотовый|раб тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
 		{Name: "email", Sort: Line, Several: true, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
@@ -102,7 +102,7 @@ func (v Values) wholeName() (whole Value) {
 func fillPerson(p *register.Person, v Values) {
 	Values{"name": v.wholeName()}.called("name", &p.Name, p.Aliases)
 	v.line("native_name", &p.NativeName)
-	v.names("aliases", &p.Aliases)
+	v.otherNames(&p.Aliases, p.Name)
 	v.text("salutation", &p.Salutation)
 	var one register.Appointment
 	v.text("post", &one.Post)

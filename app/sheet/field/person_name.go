@@ -37,6 +37,9 @@ func NameAndPost(cell string) (name, post string) {
 // honorific is what stands before a name out of politeness.
 var honorific = regexp.MustCompile(`^(?:(?i:г-н|г-жа|господин|госпожа|mr|mrs|ms|h\.\s?e|е\.\s?п)\.?)\s+`)
 
+// polite reports whether a name begins with such words.
+func polite(name string) bool { return honorific.MatchString(register.Line(name)) }
+
 // postFirst is a post before initials and a surname: "Премьер-министр Р.Н. Минниханов".
 var postFirst = regexp.MustCompile(`^(\pL.*?)[,:]?\s+((?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+ (?:\p{Lu}\.\s?){1,3})$`)
 

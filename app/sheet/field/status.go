@@ -13,19 +13,22 @@ const Status = "status"
 var steps = map[register.Status]register.ActionKind{
 	register.StatusProvisional: register.ActionProvisional, register.StatusInForce: register.ActionEntryIntoForce,
 	register.StatusTerminated: register.ActionTermination, register.StatusNotConcluded: register.ActionNotConcluded,
-	register.StatusUnclear: register.ActionForceUnclear,
+	register.StatusUnclear: register.ActionForceUnclear, register.StatusSuspended: register.ActionSuspension,
 }
 
-// stepBy takes from a state, as it is on the day of the value, the step that it tells of, on a day that is not known: where the
-// agreement has no such step, and the step alone makes the state follow.
-func stepBy(a *register.Agreement, v Value) {
+// Suspended is the day from which an agreement is suspended, which people write behind the word for that.
+const Suspended = "suspended"
+
+// stepBy takes from a state, as it is on the day of the value, the step that it tells of, on a day that nobody needs to know: where
+// the agreement has no such step, and the step alone makes the state follow.
+func stepBy(a *register.Agreement, v Value, on register.Date) {
 	said := register.Status(v.Choice)
 	kind, tells := steps[said]
 	if !tells || Agrees(said, a.StatusOn(v.Day)) || slices.ContainsFunc(a.Actions, func(act register.Action) bool { return act.Kind == kind }) {
 		return
 	}
 	before := a.Actions
-	if a.Actions = append(slices.Clone(before), register.Action{Kind: kind}); !Agrees(said, a.StatusOn(v.Day)) {
+	if a.Actions = append(slices.Clone(before), register.Action{Kind: kind, On: on}); !Agrees(said, a.StatusOn(v.Day)) {
 		a.Actions = before
 	}
 }

@@ -74,6 +74,12 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 	return "", 0, "", false
 }
 
+// Span parts a term that says when it begins too: "2018-2023 гг.", "01.02.2018 – 01.02.2023".
+func (d Days) Span(cell string) (from, until register.Date) {
+	from, until, _ = d.span(strings.TrimSpace(cell))
+	return from, until
+}
+
 var renewal = regexp.MustCompile(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and)\s+)?(?:последующ\S+\s+|затем\s+|далее\s+|после чего\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension)(?:\s+(?:на|for)\s+(?:кажд\S+\s+)?(?:следующ\S+\s+|последующ\S+\s+|очередн\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
 
 // Renewed parts a term from what follows it: "3 года с пролонгацией", "5 лет с автоматическим продлением на 1 год". Months are those of

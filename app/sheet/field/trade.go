@@ -15,7 +15,7 @@ var links = table{
 		{Name: "object", Sort: Phrase, heads: words("предмет|что|продукция|объект|object|product|what|предмет исеме")},
 		{Name: "place", Sort: Phrase, heads: words("место|город|где|страна|place|city|where|country|урын")},
 		{Name: "state", Sort: Choice, Family: "production-link.state.", Values: texts(register.ProductionSteps), label: "sheet.field.state", heads: words("состояние|статус|state|status|хәле")},
-		{Name: "since", Sort: Day, heads: words("с|начало|с какого времени|с какого года|год начала|дата начала|начало сотрудничества|since|from|start|башлану")},
+		{Name: "since", Sort: Day, Till: "until", heads: words("с|начало|с какого времени|с какого года|год начала|дата начала|начало сотрудничества|since|from|start|башлану")},
 		{Name: "until", Sort: Day, Ends: true, heads: words("по|до|окончание|until|to|end|тәмамлану")},
 		{Name: "sphere", Sort: Name, Kind: register.KindSphere, heads: words("сфера|отрасль|sphere|field|industry|өлкә|тармак")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},

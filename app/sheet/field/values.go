@@ -92,11 +92,13 @@ func (v Values) ids(name string, into *[]register.ID) {
 	}
 }
 
-// names adds the names that are not there yet.
-func (v Values) names(name string, into *[]string) {
-	for part := range strings.SplitSeq(v[name].Line, ";") {
+// otherNames adds the aliases that are not there yet; what a record is called is no other name of it.
+func (v Values) otherNames(into *[]string, called register.Text) {
+	names := called.All()
+	for part := range strings.SplitSeq(v["aliases"].Line, ";") {
 		for _, one := range namesBetweenCommas(part) {
-			if one = register.Line(one); one != "" && !slices.Contains(*into, one) {
+			own := func(name string) bool { return Fold(name) == Fold(one) }
+			if one = register.Line(one); one != "" && !slices.ContainsFunc(names, own) && !slices.Contains(*into, one) {
 				*into = append(*into, one)
 			}
 		}

@@ -16,7 +16,7 @@ var visits = table{
 		{Name: "level", Sort: Choice, Family: "visit.level.", Values: texts(register.VisitLevels), heads: words("уровень|level|дәрәҗә")},
 		{Name: "partners", Sort: Names, Kind: register.KindPartner, Place: "places", heads: words("страна|страны|государство|партнер|партнеры|country|countries|partner|partners|ил|партнер")},
 		{Name: "days", Sort: Day, Place: "places", label: "sheet.field.days", heads: words("дата|даты|сроки|срок|период|даты визита|срок визита|date|dates|period|when|көннәр|вакыты")},
-		{Name: "from", Sort: Day, heads: words("с|начало|дата начала|прибытие|дата прибытия|заезд|дата заезда|приезд|дата приезда|выезд|дата выезда|вылет|from|start|start date|begin|arrival|башлану")},
+		{Name: "from", Sort: Day, Till: "to", heads: words("с|начало|дата начала|прибытие|дата прибытия|заезд|дата заезда|приезд|дата приезда|выезд|дата выезда|вылет|from|start|start date|begin|arrival|башлану")},
 		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|отъезд|дата отъезда|убытие|дата убытия|возвращение|дата возвращения|выезд|дата выезда|прилет|to|end|end date|departure|тәмамлану")},
 		{Name: "places", Sort: Phrase, heads: words("место|город|города|пункт|куда|место проведения|place|places|city|cities|where|урын|шәһәр")},
 		{Name: "head", Sort: Name, Kind: register.KindPerson, label: "visit.role.head", heads: words("глава делегации|глава|руководитель|руководитель делегации|head|head of delegation|leader|делегация башлыгы|җитәкче")},
@@ -26,8 +26,8 @@ var visits = table{
 		{Name: "sender", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("направляющая организация|направляющая сторона|sending body|sent by|җибәрүче")},
 		{Name: "host", Sort: Name, Kind: register.KindPartner, heads: words("принимающая организация|принимающая сторона|host|hosted by|receiving body|кабул итүче")},
 		{Name: "state", Sort: Choice, Family: "visit.state.", Values: texts(register.VisitStates), Noted: true, heads: words("статус|состояние|статус визита|состояние визита|отметка о проведении|status|state|халәте|халәт")},
-		{Name: "results", Sort: Phrase, heads: words("итоги|результаты|результат|итоги визита|results|outcome|outcomes|нәтиҗә|нәтиҗәләр")},
-		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
+		{Name: "results", Sort: Phrase, Instead: "state", heads: words("итоги|результаты|результат|итоги визита|results|outcome|outcomes|нәтиҗә|нәтиҗәләр")},
+		{Name: "note", Sort: Phrase, Instead: "state", heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys:  [][]string{{"id"}, {"title", "from"}, {"partners", "from"}, {"title"}},
 	like:  [][]string{{"partners", "from"}},
@@ -68,6 +68,11 @@ func decideVisit(r *register.Visit, state register.VisitState) {
 	if decided && !known {
 		r.Steps = append(r.Steps, register.VisitStep{State: state})
 	}
+}
+
+// Decided reports whether a state is one that people decide on: no other follows from what stands in the place of a text.
+func Decided(state string) bool {
+	return slices.Contains([]string{string(register.VisitCancelled), string(register.VisitPostponed), string(register.SessionMoved)}, state)
 }
 
 // span sets the first and the last day out of a column of both, or of one for each.

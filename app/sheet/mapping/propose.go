@@ -61,15 +61,32 @@ func (m *Mapping) settle(s Shaped, claims map[string][]claim) {
 			return
 		}
 		m.take(best.column, taken)
-		if f, _ := field.Find(m.Kind, taken); f.Several {
+		f, _ := field.Find(m.Kind, taken)
+		if f.Several {
 			continue // another column may be of the same
 		}
-		_, l := fieldLanguage(m.Columns[best.column].Head)
+		_, named := field.Language(m.Columns[best.column].Head)
+		l := languageOf(s, best.column)
 		claims[taken] = slices.DeleteFunc(slices.Clone(claims[taken]), func(c claim) bool {
-			_, other := fieldLanguage(s.Heads[c.column])
-			return c.column == best.column || l == "" || other == "" || other == l
+			_, other := field.Language(s.Heads[c.column])
+			return c.column == best.column || f.Sort != field.Phrase || named == "" && other == "" || languageOf(s, c.column) == l
 		})
 	}
+}
+
+// languageOf is the language of a column, by its name or else by most of its cells.
+func languageOf(s Shaped, i int) register.Language {
+	if _, l := field.Language(s.Heads[i]); l != "" {
+		return l
+	}
+	most, by := register.Language(""), map[register.Language]int{}
+	for _, c := range column(s.Sample, i) {
+		l := field.LanguageOf(c)
+		if by[l]++; by[l] > by[most] {
+			most = l
+		}
+	}
+	return most
 }
 
 // surest returns the surest claim on a free column, and the name of its field; nothing where there is none.
@@ -133,8 +150,6 @@ func running(cells []string) bool {
 	}
 	return numbers > 1 && 2*numbers >= len(cells) && 10*counted >= 9*numbers
 }
-
-func fieldLanguage(head string) (string, register.Language) { return field.Language(head) }
 
 func (m *Mapping) take(column int, name string) {
 	f, _ := field.Find(m.Kind, name)

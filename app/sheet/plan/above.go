@@ -19,7 +19,7 @@ type spot struct{ at, column int }
 
 // repeat notes what the cells of a row say that only repeat the one above.
 func (b *building) repeat(r read.Row, at int) {
-	w := rowReading{building: b, source: r}
+	w := rowReading{building: b, source: r, at: at}
 	again := false // the person of a table of people is that of the row above
 	for i, f := range b.fields {
 		if f.Name == "" {
@@ -35,9 +35,18 @@ func (b *building) repeat(r read.Row, at int) {
 			b.repeats[spot{at, i}] = cell
 		}
 		switch again = again || is && f.PartOfName; {
-		case is && len(b.parts(f, b.p.Columns[i], b.above[i])) > 1: // which of several is not said
 		case is:
-			cell = withPost(b.above[i], more)
+			who := b.above[i]
+			if len(b.parts(f, b.p.Columns[i], who)) > 1 && !field.AllOfThem(cell) {
+				who = w.personBefore(i) // which of several is not said
+			}
+			if who == "" && b.above[i] != "" {
+				break
+			}
+			cell = withPost(who, more)
+			if field.IsPerson(more) {
+				cell = who + "; " + more
+			}
 			b.repeats[spot{at, i}] = cell
 		case cell != "" && field.Ditto(cell), cell == "" && again && f.PartOfName:
 			cell = b.above[i]
@@ -45,6 +54,25 @@ func (b *building) repeat(r read.Row, at int) {
 		}
 		b.above[i] = cell
 	}
+}
+
+// personBefore is who alone stands in the nearest column of people before another one of the same row: the head before the delegation.
+func (w *rowReading) personBefore(i int) string {
+	for before := i - 1; before >= 0; before-- {
+		f := w.fields[before]
+		if f.Kind != register.KindPerson || w.text(before) == "" {
+			continue
+		}
+		cell := w.text(before)
+		if same, repeats := w.repeats[spot{w.at, before}]; repeats {
+			cell = same
+		}
+		if len(w.parts(f, w.p.Columns[before], cell)) == 1 {
+			return cell
+		}
+		return ""
+	}
+	return ""
 }
 
 // withPost is a person's name with another post behind it, where one is named.

@@ -49,6 +49,51 @@ func (w *rowReading) withoutPlaces(f field.Field, i int, cell string) string {
 	return cell
 }
 
+// chooses reads a cell that makes the choice of another field instead of naming anybody or of telling anything, unless the column of that
+// field has made it, and reports whether it says nothing else.
+func (w *rowReading) chooses(f field.Field, i int, cell string) (alone bool) {
+	other, there := field.Find(w.kind, f.Instead)
+	if at := w.columnOf(f.Instead); !there || at >= 0 && !w.nothing(w.text(at)) || f.Kind != "" && w.known(f.Kind, register.Line(cell)) {
+		return false
+	}
+	value, alone := other.Tells(cell)
+	if value == "" || f.Kind != "" && !alone || f.Sort == field.Phrase && !field.Decided(value) {
+		return false
+	}
+	w.spoke = true
+	w.values[other.Name] = field.Value{Choice: value}
+	return alone
+}
+
+// ends reads a cell in the column of a day that closes something, where it says what came of it and when: "исполнено 1.4.2022".
+func (w *rowReading) ends(f field.Field, c mapping.Column, i int, cell string) bool {
+	result, there := field.Find(w.kind, f.With)
+	if value, _ := result.Remarked(cell); !there || value == "" && !result.Blank(cell) {
+		return false
+	}
+	if value, known := result.Choose(cell); !w.hasColumn(result.Name) || !known || value != w.values[result.Name].Choice {
+		w.take(result, c, i, cell)
+	}
+	return true
+}
+
+// closeBy takes the day on which something was closed for its result, where nothing says that: it was fulfilled then.
+func (w *rowReading) closeBy() {
+	for i, f := range w.fields {
+		result, there := field.Find(w.kind, f.With)
+		if _, said := w.values[result.Name]; !there || said || w.values[f.Name].Day == "" {
+			continue
+		}
+		if w.values[f.Name].Day.First() > w.today { // then it is to be closed
+			w.noteDown(w.p.Columns[i], i, w.text(i), w.text(i))
+			delete(w.values, f.Name)
+			continue
+		}
+		w.values[result.Name] = field.Value{Choice: string(register.ResultFulfilled)}
+		w.doubt(i, "sheet.doubt.fulfilled", w.text(i))
+	}
+}
+
 // rhythm reads how often a commission meets before what else is said of that: "два раза в год, поочерёдно".
 func (w *rowReading) rhythm(f field.Field, c mapping.Column, i int, cell string) (months field.Value, is bool) {
 	often, more, two := strings.Cut(cell, ",")

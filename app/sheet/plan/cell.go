@@ -62,6 +62,9 @@ func (b *building) plain(f field.Field, c mapping.Column, column int, cell strin
 	case field.Period:
 		v.Period, err = register.ReadTradePeriod(strings.TrimSuffix(cell, ".0"))
 	case field.Term:
+		if _, until := b.days[column].Span(cell); until != "" {
+			return field.Value{Term: register.TermUntil, Day: until}, nil
+		}
 		first, renewed, months := field.Renewed(cell)
 		v.Term, v.Months, v.Day, read = b.days[column].Term(first)
 		if v.Term == register.TermFor && renewed {

@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"accord/app/sheet/field"
@@ -10,13 +12,13 @@ import (
 
 var invitedTo = regexp.MustCompile(`(?i)(?:приглаш|гост|участник|invit|guest|чакыр)\S*(?:\s+\S+){0,4}?\s+(?:на|для участия в|к участию в|to|for)\s+(.{4,})$`) // not shown
 
-// readOccasion takes from the title of a table of invitations what its guests are invited to, where no column says it: an event
-// of that name, or else the words.
+// readOccasion takes from the title of a table of invitations, or from the name of its sheet, what its guests are invited to, where no
+// column says it: an event of that name, or else the words.
 func (b *building) readOccasion() {
 	if b.kind != register.KindInvitation || b.hasColumn("event") || b.hasColumn("purpose") || b.m.Fixed["event"] != "" {
 		return
 	}
-	for _, line := range b.p.Table.Above {
+	for _, line := range append(slices.Clone(b.p.Table.Above), b.p.Table.Name, strings.TrimSuffix(b.p.Table.File, filepath.Ext(b.p.Table.File))) {
 		if event := b.eventIn(line); !event.IsZero() {
 			b.fixed["event"] = field.Value{IDs: []register.ID{event}, Ours: []bool{false}}
 			return

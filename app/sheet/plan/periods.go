@@ -5,7 +5,9 @@ import (
 	"strconv"
 	"strings"
 
+	"accord/app/pasted"
 	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
 	"accord/storage/register"
 )
 
@@ -25,6 +27,51 @@ func (w *rowReading) countPeriods() {
 	}
 	w.values[field.Begun] = field.Value{Day: day}
 	w.doubt(column, "sheet.doubt.begun", w.text(max(column, 0)), day.Dotted())
+}
+
+// spanned reads the first and the last day in the column of the first, unless another column has said the last.
+func (w *rowReading) spanned(f field.Field, i int, cell string) (day field.Value, is bool) {
+	from, until := w.days[i].Span(cell)
+	if at := w.columnOf(f.Till); f.Sort != field.Day || f.Till == "" || until == "" || at >= 0 && !w.nothing(w.text(at)) {
+		return field.Value{}, false
+	}
+	w.values[f.Till] = field.Value{Day: until}
+	return field.Value{Day: from}, true
+}
+
+// beginsWith takes the first day of a term of an agreement for that from which it applies, where no column says that.
+func (w *rowReading) beginsWith(i int, cell string) {
+	from, until := w.days[i].Span(cell)
+	for _, name := range []string{"force", "effective"} {
+		if at := w.columnOf(name); until == "" || at >= 0 && !w.nothing(w.text(at)) {
+			return
+		}
+	}
+	merge(w.values, "effective", field.Value{Day: from})
+}
+
+// dueSince reads a term that is counted from the day of an errand or of its paper: "в месячный срок". Where nobody names that, it goes into
+// the note.
+func (w *rowReading) dueSince(f field.Field, c mapping.Column, i int, cell string) bool {
+	if f.Sort != field.Due {
+		return false
+	}
+	since := w.paperDay()
+	if at := w.columnOf("start"); at >= 0 {
+		if day, _, _, read := w.days[at].Read(w.text(at)); read {
+			since = day
+		}
+	}
+	switch due := pasted.DueSince(cell, since); {
+	case due != "":
+		w.doubt(i, "sheet.doubt.begun", cell, since.Dotted())
+		merge(w.values, f.Name, field.Value{Due: register.DueDay, Day: due})
+	case pasted.DueSince(cell, w.today) != "":
+		w.noteDown(c, i, cell, cell)
+	default:
+		return false
+	}
+	return true
 }
 
 // paperDay is the day of the paper that a row comes from, else that in the lines above the table, else the first of their year.

@@ -80,7 +80,7 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	case lostLetters.MatchString(cell) && !strings.Contains(cell, "://"):
 		w.doubt(i, "sheet.doubt.letters_lost")
 	}
-	if w.unfit(i, cell) {
+	if w.unfit(i, cell) || w.chooses(f, i, cell) {
 		return
 	}
 	if f.Kind != "" {
@@ -93,7 +93,9 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	cell = w.withoutHours(f, cell)
 	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
-		w.spoke = true
+		if w.spoke = true; w.ends(f, c, i, cell) || w.dueSince(f, c, i, cell) {
+			return
+		}
 		if one, there = w.moreThanItsField(f, c, i, cell); !there {
 			w.unreadable(f, c, i, cell)
 		}
@@ -111,6 +113,9 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	}
 	if f.Name == field.Status {
 		one = w.status(one)
+	}
+	if f.Sort == field.Term {
+		w.beginsWith(i, cell)
 	}
 	if f.Sort == field.Choice && one.Line != "" {
 		w.remark(f, c, i, cell, one.Line)
@@ -152,6 +157,9 @@ func (w *rowReading) goesOn(f field.Field, said field.Value) bool {
 // number with its day.
 func (w *rowReading) moreThanItsField(f field.Field, c mapping.Column, i int, cell string) (one field.Value, there bool) {
 	if one, there = w.atPlace(f, i, cell); there {
+		return one, there
+	}
+	if one, there = w.spanned(f, i, cell); there {
 		return one, there
 	}
 	if one, there = w.rhythm(f, c, i, cell); there {
@@ -248,7 +256,7 @@ func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark
 	days, taken := field.Days{Today: w.today}, false
 	if day := days.LastIn(remark); day != "" {
 		for _, other := range field.Of(w.kind) {
-			if other.With == f.Name && !w.hasColumn(other.Name) {
+			if at := w.columnOf(other.Name); other.With == f.Name && (at < 0 || at == i) {
 				merge(w.values, other.Name, field.Value{Day: day})
 				taken = true
 			}

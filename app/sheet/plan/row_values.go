@@ -24,6 +24,7 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 		return nil
 	}
 	w.headings()
+	w.closeBy()
 	w.doubtMarks()
 	for name, one := range b.fixed {
 		f, _ := field.Find(b.kind, name)

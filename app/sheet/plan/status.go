@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"strings"
 
 	"accord/app/lang"
@@ -12,13 +13,15 @@ import (
 // end is the day of that.
 func (w *rowReading) status(said field.Value) field.Value {
 	said.Day = w.today
-	if said.Choice != string(register.StatusTerminated) || w.hasColumn("ended") {
+	into := map[string]string{string(register.StatusTerminated): "ended", string(register.StatusSuspended): field.Suspended}[said.Choice]
+	if into == "" || w.hasColumn(into) {
 		return said
 	}
 	days := field.Days{Today: w.today}
-	if day := days.LastIn(said.Line); day != "" {
-		merge(w.values, "ended", field.Value{Day: day})
-		if only, _, _, _ := days.Read(said.Line); only == day {
+	only, _, _, _ := days.Read(said.Line)
+	if day := cmp.Or(days.LastIn(said.Line), only); day != "" {
+		merge(w.values, into, field.Value{Day: day})
+		if only == day {
 			said.Line = ""
 		}
 	}
