@@ -121,6 +121,7 @@ var commitments = table{
 		{Name: "side", Sort: Choice, Family: "commitment.side.", Values: texts(register.Duties), heads: words("сторона|чья|side|whose|як")},
 		{Name: "partner", Sort: Name, Kind: register.KindPartner, heads: words("страна|партнер|государство|country|partner|ил")},
 		{Name: "executor.body", Sort: Names, Kind: register.KindPartner, Ours: true, Person: "executor.person", Instead: "side", heads: words("исполнитель|ответственный|отв|отв исполнитель|ответственный исполнитель|орган|ведомство|организация|executor|responsible|responsible body|body|башкаручы|җаваплы")},
+		{Name: "co_executors", Sort: Names, Kind: register.KindPartner, Ours: true, heads: words("соисполнители|соисполнитель|совместно с|co executors|co executor|jointly with|supporting bodies|бергә башкаручылар")},
 		{Name: "executor.person", Sort: Name, Kind: register.KindPerson, Body: "executor.body", heads: words("ответственное лицо|фио исполнителя|исполнитель фио|responsible person|executor person|person|җаваплы кеше")},
 		{Name: "start", Sort: Day, heads: words("дата поручения|начало|дата|start|start date|from|date|башлану")},
 		{Name: "due_on", Sort: Due, heads: words("срок|срок исполнения|исполнить до|контрольный срок|due|due date|deadline|due on|term|timeline|target date|плановая дата|плановый срок|срок до|вакыты|срогы")},
@@ -154,6 +155,7 @@ func fillCommitment(c *register.Commitment, v Values) {
 	choose(v, "side", &c.Side)
 	v.id("partner", &c.PartnerID)
 	executors(c, v["executor.body"].IDs)
+	coExecutors(c, v["co_executors"].IDs)
 	v.id("executor.person", &c.Executor.PersonID)
 	v.day("start", &c.Start)
 	if c.Start == "" {
@@ -174,11 +176,15 @@ func fillCommitment(c *register.Commitment, v Values) {
 
 // executors puts the body that is named first to carry a commitment out, and the others beside it.
 func executors(c *register.Commitment, ids []register.ID) {
-	for i, id := range ids {
-		switch {
-		case i == 0:
-			c.Executor.BodyID = id
-		case !slices.ContainsFunc(c.CoExecutors, func(e register.Executor) bool { return e.BodyID == id }):
+	if len(ids) > 0 {
+		c.Executor.BodyID = ids[0]
+		coExecutors(c, ids[1:])
+	}
+}
+
+func coExecutors(c *register.Commitment, ids []register.ID) {
+	for _, id := range ids {
+		if id != c.Executor.BodyID && !slices.ContainsFunc(c.CoExecutors, func(e register.Executor) bool { return e.BodyID == id }) {
 			c.CoExecutors = append(c.CoExecutors, register.Executor{BodyID: id})
 		}
 	}

@@ -174,7 +174,7 @@ func monthInFigures(text string) string {
 
 func (d Days) one(text string) register.Date {
 	text = monthInFigures(strings.TrimSpace(clock.ReplaceAllString(quotes.Replace(text), "")))
-	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. "))
+	text = leftBlank.ReplaceAllString(strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. ")), "")
 	text = since.ReplaceAllString(text, "$1")
 	if m := allFigures.FindStringSubmatch(text); m != nil {
 		return d.figures(m[1], m[3], m[4])
@@ -201,6 +201,9 @@ func (d Days) one(text string) register.Date {
 	}
 	return pasted.Day(text, d.Today)
 }
+
+// leftBlank is the place that was left for a day or a month: "__" ______ 2019 г.
+var leftBlank = regexp.MustCompile(`^_{1,}[\s._]*`)
 
 var (
 	betweenDays = regexp.MustCompile(`[,;\n]\s*(?:и\s+|and\s+|һәм\s+)?|\s+(?:и|and|һәм)\s+`)

@@ -174,6 +174,11 @@ func isBody(name string) bool {
 
 var delegations = words("делегация|delegation|a delegation|the delegation|делегациясе")
 
+var leaders = words("глава|глава делегации|руководитель|руководитель делегации|старший группы|head|head of delegation|head of the delegation|leader|делегация башлыгы|җитәкче")
+
+// LeadsDelegation reports whether a post is that of the head of a delegation.
+func LeadsDelegation(post string) bool { return slices.Contains(leaders, Fold(post)) }
+
 // IsDelegation reports whether a delegation stands where a person is named.
 func IsDelegation(name string) bool {
 	plain := Fold(name) + " "

@@ -127,9 +127,33 @@ func fillPerson(p *register.Person, v Values) {
 		v.day("from", &held.From)
 		v.day("to", &held.To)
 	}
-	v.line("phone", &p.Phone)
-	v.line("email", &p.Email)
+	v.reached(p)
 	v.text("note", &p.Note)
+}
+
+// reached sets the telephones and the addresses of a person, which stand in one column in many tables: "+994 12 492 17 26, office@pa.gov.az".
+func (v Values) reached(p *register.Person) {
+	phones, emails := v["phone"], v["email"]
+	if strings.Contains(phones.Line, "@") {
+		var others, addresses []string
+		for part := range strings.FieldsFuncSeq(phones.Line, func(r rune) bool { return strings.ContainsRune(",;", r) }) {
+			if part = strings.TrimSpace(part); strings.Contains(part, "@") {
+				addresses = append(addresses, part)
+			} else {
+				others = append(others, part)
+			}
+		}
+		phones.Line = strings.Join(others, ", ")
+		if emails.Line == "" {
+			emails.Line = strings.Join(addresses, ", ")
+		}
+	}
+	if phones.Line != "" {
+		p.Phone = phones.Line
+	}
+	if emails.Line != "" {
+		p.Email = emails.Line
+	}
 }
 
 // samePhrase reports whether two phrases say the same in a language.

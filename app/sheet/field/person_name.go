@@ -35,7 +35,10 @@ func NameAndPost(cell string) (name, post string) {
 }
 
 // honorific is what stands before a name out of politeness.
-var honorific = regexp.MustCompile(`^(?:(?i:г-н|г-жа|господин|госпожа|mr|mrs|ms|h\.\s?e|е\.\s?п)\.?)\s+`)
+var honorific = regexp.MustCompile(`^(?:(?i:г-н|г-жа|господин|госпожа|mr|mrs|ms|h\.\s?e|е\.\s?п)\.?\s+)+`)
+
+// WithoutHonorific is a name without what stands before it out of politeness.
+func WithoutHonorific(name string) string { return honorific.ReplaceAllString(name, "") }
 
 // polite reports whether a name begins with such words.
 func polite(name string) bool { return honorific.MatchString(register.Line(name)) }
@@ -46,7 +49,7 @@ var postFirst = regexp.MustCompile(`^(\pL.*?)[,:]?\s+((?:\p{Lu}\.\s?){1,3}\p{Lu}
 // postWords are the first words of posts, which some write with a capital.
 var postWords = strings.Fields("президент вице-президент раис премьер премьер-министр вице-премьер председатель заместитель зам министр руководитель начальник глава " +
 	"директор генеральный посол консул губернатор вице-губернатор мэр ректор проректор советник сопредседатель секретарь депутат спикер первый " +
-	"временный полномочный чрезвычайный торгпред атташе врио помощник рәис " +
+	"временный полномочный чрезвычайный торгпред атташе врио помощник аким хоким хаким рәис " +
 	"president vice-president prime vice chairman chairwoman deputy minister head director general ambassador consul governor mayor rector adviser advisor secretary")
 
 // isPost reports whether a text begins with a word for a post.

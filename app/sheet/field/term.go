@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	openTerms  = foldedSet("бессрочно", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "на неопределенный срок", "неопределенный срок", "на неограниченный срок", "неограниченный срок", "постоянно", "постоянный", "unlimited", "indefinite", "open", "open ended", "for an indefinite period", "indefinite period", "unlimited period", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
+	openTerms  = foldedSet("бессрочно", "б/с", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "на неопределенный срок", "неопределенный срок", "на неограниченный срок", "неограниченный срок", "постоянно", "постоянный", "unlimited", "indefinite", "open", "open ended", "for an indefinite period", "indefinite period", "unlimited period", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
 	fulfilment = foldedSet("до исполнения", "до полного исполнения", "до исполнения обязательств", "до выполнения обязательств", "until fulfilled", "until fulfilment", "until performed", "үтәлгәнче")
 )
 

@@ -25,7 +25,7 @@ var visits = table{
 		{Name: "purpose", Sort: Phrase, heads: words("цель|цель визита|цели|purpose|aim|goal|максат")},
 		{Name: "sender", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("направляющая организация|направляющая сторона|sending body|sent by|җибәрүче")},
 		{Name: "host", Sort: Name, Kind: register.KindPartner, heads: words("принимающая организация|принимающая сторона|host|hosted by|receiving body|кабул итүче")},
-		{Name: "state", Sort: Choice, Family: "visit.state.", Values: texts(register.VisitStates), Noted: true, heads: words("статус|состояние|статус визита|состояние визита|отметка о проведении|status|state|халәте|халәт")},
+		{Name: "state", Sort: Choice, Family: "visit.state.", Values: texts(register.VisitStates), Noted: true, heads: words("статус|состояние|статус визита|состояние визита|отметка|отметка о проведении|status|state|халәте|халәт")},
 		{Name: "results", Sort: Phrase, Instead: "state", heads: words("итоги|результаты|результат|итоги визита|results|outcome|outcomes|нәтиҗә|нәтиҗәләр")},
 		{Name: "note", Sort: Phrase, Instead: "state", heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},

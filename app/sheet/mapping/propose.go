@@ -40,8 +40,8 @@ func claimsOf(s Shaped, kind register.Kind) map[string][]claim {
 			if sure == field.OurOwn && f.Sort == field.Day && len(cells) > 0 && !slices.ContainsFunc(cells, looksLikeDay) {
 				sure = f.Means(head) // another's column of the same name
 			}
-			if f.Name == "number" && running(cells) {
-				if sure -= ordinal; kind == register.KindAgreement || kind == register.KindInvitation {
+			if (f.Name == "number" || f.Name == "edition") && running(cells) {
+				if sure -= ordinal; f.Name == "edition" || kind == register.KindAgreement || kind == register.KindInvitation {
 					sure = 0 // the numbers of rows are no numbers of documents
 				}
 			}

@@ -53,7 +53,7 @@ func (w *rowReading) withoutPlaces(f field.Field, i int, cell string) string {
 // field has made it, and reports whether it says nothing else.
 func (w *rowReading) chooses(f field.Field, i int, cell string) (alone bool) {
 	other, there := field.Find(w.kind, f.Instead)
-	if at := w.columnOf(f.Instead); !there || at >= 0 && !w.nothing(w.text(at)) || f.Kind != "" && w.known(f.Kind, register.Line(cell)) {
+	if !there || !w.unsaid(f.Instead) || f.Kind != "" && w.known(f.Kind, register.Line(cell)) {
 		return false
 	}
 	value, alone := other.Tells(cell)
@@ -75,6 +75,30 @@ func (w *rowReading) ends(f field.Field, c mapping.Column, i int, cell string) b
 		w.take(result, c, i, cell)
 	}
 	return true
+}
+
+// movesDeadline notes a result that is none yet: "продлено до 01.09.2022".
+func (w *rowReading) movesDeadline(f field.Field, c mapping.Column, i int, cell string) bool {
+	moves := f.Sort == field.Choice && w.closes(f) && field.MovesDeadline(cell)
+	if moves {
+		w.noteDown(c, i, cell, cell)
+	}
+	return moves
+}
+
+// withoutHead takes the head of a delegation out of its members, where no column is for the head: "Минниханов Р.Н. (глава)".
+func (w *rowReading) withoutHead(f field.Field, i int, names []string) (members []string) {
+	head, there := field.Find(w.kind, "head")
+	for _, name := range names {
+		who, post := field.NameAndPost(name)
+		if f.Name != "delegation" || !there || w.hasColumn(head.Name) || !field.LeadsDelegation(post) {
+			members = append(members, name)
+			continue
+		}
+		w.spoke = true
+		w.nameBeside(head, i, who)
+	}
+	return members
 }
 
 // closeBy takes the day on which something was closed for its result, where nothing says that: it was fulfilled then.

@@ -32,7 +32,7 @@ func (w *rowReading) countPeriods() {
 // spanned reads the first and the last day in the column of the first, unless another column has said the last.
 func (w *rowReading) spanned(f field.Field, i int, cell string) (day field.Value, is bool) {
 	from, until := w.days[i].Span(cell)
-	if at := w.columnOf(f.Till); f.Sort != field.Day || f.Till == "" || until == "" || at >= 0 && !w.nothing(w.text(at)) {
+	if f.Sort != field.Day || f.Till == "" || until == "" || !w.unsaid(f.Till) {
 		return field.Value{}, false
 	}
 	w.values[f.Till] = field.Value{Day: until}
@@ -42,10 +42,8 @@ func (w *rowReading) spanned(f field.Field, i int, cell string) (day field.Value
 // beginsWith takes the first day of a term of an agreement for that from which it applies, where no column says that.
 func (w *rowReading) beginsWith(i int, cell string) {
 	from, until := w.days[i].Span(cell)
-	for _, name := range []string{"force", "effective"} {
-		if at := w.columnOf(name); until == "" || at >= 0 && !w.nothing(w.text(at)) {
-			return
-		}
+	if until == "" || !w.unsaid("force") || !w.unsaid("effective") {
+		return
 	}
 	merge(w.values, "effective", field.Value{Day: from})
 }

@@ -87,13 +87,16 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		w.nameCell(f, c, i, cell)
 		return
 	}
+	if f.PartOfName {
+		cell = field.WithoutHonorific(cell)
+	}
 	if f.PartOfName && !w.hasColumn("post") {
 		cell = w.postBehind(cell)
 	}
 	cell = w.withoutHours(f, cell)
 	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
-		if w.spoke = true; w.ends(f, c, i, cell) || w.dueSince(f, c, i, cell) {
+		if w.spoke = true; w.ends(f, c, i, cell) || w.dueSince(f, c, i, cell) || w.movesDeadline(f, c, i, cell) {
 			return
 		}
 		if one, there = w.moreThanItsField(f, c, i, cell); !there {
@@ -207,7 +210,7 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 	cell = w.withoutPlaces(f, i, cell)
 	var parts []string
 	if !w.nothing(cell) {
-		parts = w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.withoutTowns(f, c, i, w.parts(f, c, cell))))
+		parts = w.withoutHead(f, i, w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.withoutTowns(f, c, i, w.parts(f, c, cell)))))
 	}
 	one, open := w.named(f, parts, i, w.source.Number)
 	if open != "" {
@@ -256,7 +259,7 @@ func (w *rowReading) remark(f field.Field, c mapping.Column, i int, cell, remark
 	days, taken := field.Days{Today: w.today}, false
 	if day := days.LastIn(remark); day != "" {
 		for _, other := range field.Of(w.kind) {
-			if at := w.columnOf(other.Name); other.With == f.Name && (at < 0 || at == i) {
+			if other.With == f.Name && (w.unsaid(other.Name) || w.columnOf(other.Name) == i) {
 				merge(w.values, other.Name, field.Value{Day: day})
 				taken = true
 			}
@@ -343,6 +346,12 @@ func (w *rowReading) dayInYear(f field.Field, i int, cell string) (day field.Val
 	}
 	w.doubt(i, "sheet.doubt.year", cell, strconv.Itoa(w.days[i].Year))
 	return field.Value{Day: first, Line: string(last)}, true
+}
+
+// unsaid reports whether no column of a field says anything in the row.
+func (w *rowReading) unsaid(name string) bool {
+	at := w.columnOf(name)
+	return at < 0 || w.nothing(w.text(at))
 }
 
 // hasColumn reports whether a column means a field.

@@ -9,12 +9,12 @@ import (
 	"accord/storage/register"
 )
 
-// status puts the day into what a table calls the state of an agreement: it is that of today. The day behind the word for an
-// end is the day of that.
+// status puts the day into what a table calls the state of an agreement: it is that of today. The day behind the word for a
+// beginning, a pause or an end is the day of that.
 func (w *rowReading) status(said field.Value) field.Value {
 	said.Day = w.today
-	into := map[string]string{string(register.StatusTerminated): "ended", string(register.StatusSuspended): field.Suspended}[said.Choice]
-	if into == "" || w.hasColumn(into) {
+	into := map[string]string{string(register.StatusInForce): "force", string(register.StatusTerminated): "ended", string(register.StatusSuspended): field.Suspended}[said.Choice]
+	if into == "" || !w.unsaid(into) {
 		return said
 	}
 	days := field.Days{Today: w.today}
