@@ -78,7 +78,11 @@ func flagHelp(w io.Writer, title string, flags []*kong.Flag) error {
 func summary(node *kong.Node, flags bool) string {
 	parts := []string{commandName(node)}
 	for _, p := range node.Positional {
-		parts = append(parts, strings.ToUpper(p.Name))
+		name := strings.ToUpper(p.Name)
+		if !p.Required {
+			name = "[" + name + "]"
+		}
+		parts = append(parts, name)
 	}
 	for _, f := range node.Flags {
 		if !flags {

@@ -290,6 +290,7 @@ func TestNotFoundAndVersionAndHelp(t *testing.T) {
 	assert.Contains(t, help, "Usage: accord list KIND [--on DAY]")
 	assert.NotContains(t, help, "cli.")
 	assert.Equal(t, help, d.done("list", "-h"))
+	assert.Contains(t, d.done("undo", "--help"), "Usage: accord undo [BATCH]\n", "what may be left out stands in brackets")
 	for _, words := range [][]string{{"help", "list"}, {"help"}} {
 		var out bytes.Buffer
 		require.Zero(t, cli.Run(context.Background(), words, cli.Environment{Stdout: &out, Getenv: os.Getenv, Clock: clock.At(storagetest.Noon)}))
