@@ -327,13 +327,21 @@ func (s *Store) engagementsOf(ctx context.Context, ids []register.ID) ([]Engagem
 	return inOrder(ids, found, func(m Engagement) register.ID { return m.ID }), nil
 }
 
-// changedBy returns the latest changes by the end of a day.
+// changedBy returns the latest changes by the end of a day, in the order in which they were made: the clock of the
+// computer may have been wrong meanwhile.
 func (s *Store) changedBy(ctx context.Context, on register.Date) ([]Changed, error) {
-	end := register.At(time.Date(on.Year(), time.Month(on.Month()), on.DayOfMonth()+1, 0, 0, 0, 0, s.options.Clock.Now().Location()))
-	var rows []historyRow
-	err := s.read(ctx).Select("kind", "record_id", "at", "author").Where("at < ?", end).Order("at DESC, seq DESC").Limit(8 * changedShown).Find(&rows).Error
+	var q HistoryQuery
+	if on < s.Today() {
+		q.Before = register.At(time.Date(on.Year(), time.Month(on.Month()), on.DayOfMonth()+1, 0, 0, 0, 0, s.options.Clock.Now().Location()))
+	}
+	made, err := s.history(ctx, q)
 	if err != nil {
 		return nil, err
+	}
+	var rows []historyRow
+	err = made.Select("h.kind", "h.record_id", "h.at", "h.author").Order("h.seq DESC").Limit(8 * changedShown).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read what was changed lately: %w", translate(err))
 	}
 	var ids []register.ID
 	last := map[register.ID]historyRow{}

@@ -159,3 +159,22 @@ func TestAClockSetBackTurnsNoStepsRound(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, broken)
 }
+
+func TestTheOverviewShowsTheLastChangeFirstAfterTheClockIsSetBack(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Первый")})
+	require.NoError(t, f.Close())
+	options := storagetest.Options("tester")
+	options.Clock = clock.At(storagetest.Noon.AddDate(0, -1, 0))
+	s, err := storage.Open(ctx, f.Path(), options)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = s.Close() })
+	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Второй"), Kind: register.PartnerState})
+	require.NoError(t, err)
+
+	o, err := s.Overview(ctx, s.Today())
+	require.NoError(t, err)
+	require.Greater(t, len(o.Changed), 1)
+	assert.Equal(t, "Второй", o.Changed[0].Label.Ru)
+	assert.Equal(t, "Первый", o.Changed[1].Label.Ru)
+}
