@@ -316,7 +316,9 @@ func TestDamageIsFound(t *testing.T) {
 		return path, refs
 	}
 	for name, spoil := range map[string]func(content []byte) []byte{
-		"cut in half": func(c []byte) []byte { return c[:len(c)/2/4096*4096] },
+		"cut in half":                  func(c []byte) []byte { return c[:len(c)/2/4096*4096] },
+		"a form for writing not known": func(c []byte) []byte { c[18] ^= 0x10; return c },
+		"a form for reading not known": func(c []byte) []byte { c[19] ^= 0x10; return c },
 		"garbage pages": func(c []byte) []byte {
 			for page := 10; page < len(c)/4096; page += 3 {
 				for i := range 4096 {

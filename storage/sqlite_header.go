@@ -41,6 +41,13 @@ func bySide(header []byte) bool {
 // keepsLog reports whether the engine keeps a log for the register with a header, and no journal.
 func keepsLog(header []byte) bool { return header[18] == 2 }
 
+// ofKnownForm reports whether a header names forms of the file that there are, for writing and for reading: the engine takes
+// a file of another one for a file that may not be written, and says nothing of damage.
+func ofKnownForm(header []byte) bool {
+	known := func(form byte) bool { return form == 1 || form == 2 }
+	return known(header[18]) && known(header[19])
+}
+
 // recognise looks at a file without the engine, so that a foreign or newer one stays untouched to the byte, and returns
 // its header. The header is nil for a register this program has open already.
 func recognise(path string) (header []byte, err error) {
@@ -83,6 +90,9 @@ func readHeader(path string) (header []byte, err error) {
 	}
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
 		return nil, fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
+	}
+	if !ofKnownForm(header) {
+		return nil, fmt.Errorf("%w: forms %d and %d of the file", ErrDamaged, header[18], header[19])
 	}
 	return header, nil
 }
