@@ -9,9 +9,13 @@ import (
 	"accord/app/settings"
 )
 
+// The scales within which all can be read and used, in per cent.
+const leastScale, mostScale = 80, 200
+
 // scaleTo says at which scale, in per cent, the toolkit draws. It reads this from its environment: where a window is made,
-// and where a theme is set.
+// and where a theme is set. A scale that nobody can have chosen, as in a damaged file of settings, is brought within bounds.
 func scaleTo(percent int) {
+	percent = min(max(percent, leastScale), mostScale)
 	_ = os.Setenv("FYNE_SCALE", strconv.FormatFloat(float64(percent)/100, 'f', 2, 64))
 }
 

@@ -190,3 +190,12 @@ func TestTheCardMakesRoomForTheListOnASmallScreen(t *testing.T) {
 	press(w, fyne.KeyF4)
 	assert.Greater(t, list(), wide, "and where there is room it folds by hand")
 }
+
+// The toolkit gives up where the scale is nought or less.
+func TestAScaleOutOfBoundsIsBroughtWithinThem(t *testing.T) {
+	for percent, want := range map[int]string{-7: "0.80", 0: "0.80", 1: "0.80", 125: "1.25", 100000: "2.00"} {
+		t.Setenv("FYNE_SCALE", "1")
+		scaleTo(percent)
+		assert.Equal(t, want, os.Getenv("FYNE_SCALE"))
+	}
+}
