@@ -62,6 +62,7 @@ func (w *Window) choose(e *editing, conflict *storage.Conflict, merged register.
 			Title: lang.T("conflict.title"), Text: lang.T("conflict.text", by, at) + "\n" + lang.T("conflict.clashes"),
 			Base: lang.T("conflict.base"), Theirs: by, Mine: lang.T("conflict.mine"),
 			Leave: lang.T("conflict.stay"), AllTheirs: lang.T("conflict.take_theirs"), AllMine: lang.T("conflict.keep_mine"),
+			Typed: true,
 		}.Ask(w, save)
 	})
 }

@@ -20,6 +20,8 @@ type Clashing struct {
 	Base, Theirs, Mine string
 	// Leave decides nothing; the others take one version of everything, or the choices made one by one.
 	Leave, AllTheirs, AllMine string
+	// Typed marks mine as just typed and nowhere saved: to take theirs drops it.
+	Typed bool
 }
 
 // clashWidth is the width of a dialog that compares versions.
@@ -47,9 +49,13 @@ func (c Clashing) Ask(d Desk, done func(decided register.Record, lost []register
 		}
 	}
 	all := func(their bool) func() { return decide(func(int) bool { return their }) }
+	taking := kit.ButtonPlain
+	if c.Typed {
+		taking = kit.ButtonDanger
+	}
 	answers := []kit.Answer{
 		{Word: c.Leave, Kind: kit.ButtonPlain, Cancels: true},
-		{Word: c.AllTheirs, Kind: kit.ButtonDanger, Do: all(true)},
+		{Word: c.AllTheirs, Kind: taking, Do: all(true)},
 		{Word: c.AllMine, Kind: kit.ButtonPrimary, Default: true, Do: all(false)},
 	}
 	if len(c.Clashes) > 1 {
