@@ -22,7 +22,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run office test read-through tests server walks racing test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test read-through tests server walks racing packed test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -57,8 +57,6 @@ export RAPID_SEED ?= 1
 
 # Each step says what it is; the first that fails ends the run.
 test: setup read-through tests
-	@echo "== a package of it"
-	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 
 # What reading the sources tells.
 read-through: setup
@@ -75,12 +73,12 @@ read-through: setup
 		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
 	done
 
-# What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before. The last three
-# go side by side: a server, a screen and one long package leave a processor idle.
+# What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before. The last four
+# go side by side: a server, a screen, a bare system and one long package leave a processor idle.
 tests: setup build
 	@echo "== tests"
 	go test $(TESTS) $(AGAIN) ./storage ./... # the longest first
-	@$(MAKE) --no-print-directory -j3 --output-sync=target server walks racing
+	@$(MAKE) --no-print-directory -j4 --output-sync=target racing server walks packed
 
 server:
 	@echo "== the register on a server"
@@ -94,6 +92,10 @@ racing:
 	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
 	packages=$$(.ci/sidebyside ./storage/... ./app/ui/... ./app/native/...) && \
 		LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short $$packages # the longest first
+
+packed:
+	@echo "== a package of it"
+	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 
 TIMES := 3
 
