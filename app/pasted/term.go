@@ -27,7 +27,7 @@ func Term(text string, today register.Date) register.Date {
 	if rule, day := c.readOnce(s); rule != "" {
 		return day
 	}
-	return cmp.Or(c.yearless(s), c.ahead(s))
+	return cmp.Or(c.yearless(s), endOfSeason(s), c.ahead(s))
 }
 
 // endOfThis reads the end of the week, month, quarter, half-year or year at hand.

@@ -109,7 +109,7 @@ func (c calendar) readDue(s string) due {
 	}
 	rule, day := c.readOnce(s)
 	if rule == "" {
-		if day = c.yearless(s); day != "" {
+		if day = cmp.Or(c.yearless(s), endOfSeason(s)); day != "" {
 			return due{rule: register.DueDay, day: day, more: s}
 		}
 		if m := remarked().FindStringSubmatch(s); m != nil { // "до 15.12.2025 (срок может быть перенесён)"
@@ -318,6 +318,10 @@ func Due(text string, today register.Date) (rule register.DueRule, day register.
 	if read := said.readDue(text); read.rule == register.DuePeriod {
 		return read.rule, "", read.months, read.more
 	}
-	rule, day = said.readOnce(strings.Trim(folded(text), " .;,"))
+	s := strings.Trim(folded(text), " .;,")
+	if season := endOfSeason(s); season != "" {
+		return register.DueDay, season, 0, s
+	}
+	rule, day = said.readOnce(s)
 	return rule, day, 0, ""
 }
