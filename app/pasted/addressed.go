@@ -3,19 +3,21 @@ package pasted
 import (
 	"slices"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 // addresses begins a decision that is put to somebody: "Поручить Минэкономики РТ …".
-var addresses = compiled(`(?i)^(?:поручить|рекомендовать|просить|предложить|обязать|to instruct|instruct|йөкләргә)\s+`)
+var addresses = pattern.Of(`(?i)^(?:поручить|рекомендовать|просить|предложить|обязать|to instruct|instruct|йөкләргә)\s+`)
 
 // addressEnd ends the addressee and begins the task.
-var addressEnd = compiled(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
+var addressEnd = pattern.Of(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
 
 // ofMatters are organisations that are called by what they are for.
-var ofMatters = compiled(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
+var ofMatters = pattern.Of(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
 
 // infinitive is the verb of the task.
-var infinitive = compiled(`^\p{Ll}+(?:ть|[ейз]ти|ести|чь|ться|тись)[,.;:]?$`)
+var infinitive = pattern.Of(`^\p{Ll}+(?:ть|[ейз]ти|ести|чь|ться|тись)[,.;:]?$`)
 
 // addressed returns the addressees of a decision before its task: "Министерству экономики РТ (Шагиахметов М.Р.) до 1
 // декабря подготовить план", "Поручить КАМАЗу, Минпромторгу РТ: …". It is empty where there are none.
@@ -57,7 +59,7 @@ func addressed(text string) string {
 }
 
 // uninflected are short names of ministries that are the same in every case.
-var uninflected = compiled(`^(?:Мин\p{Ll}+[иоыа]|\p{Lu}{2,})$`)
+var uninflected = pattern.Of(`^(?:Мин\p{Ll}+[иоыа]|\p{Lu}{2,})$`)
 
 // keepsCase reports whether the words are names that show no case: "Минэкономики РТ", "ТПП РТ и КФУ".
 func keepsCase(words []string) bool {
@@ -116,13 +118,13 @@ func addresseeWords(words []string) int {
 }
 
 // toDo begins an English decision that names who executes it: "Ministry of Economy to prepare …".
-var toDo = compiled(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)(?:,?\s+(?:together|jointly)\s+with\s+([^,;:]{2,80}?),?)?\s+(?:to|shall|will)\s+\p{Ll}+`)
+var toDo = pattern.Of(`^([^,.;:]{0,4}\.?[^,;:]{2,80}?)(?:,?\s+(?:together|jointly)\s+with\s+([^,;:]{2,80}?),?)?\s+(?:to|shall|will)\s+\p{Ll}+`)
 
 // wasAsked is the same in the passive: "Минэкономики РТ поручено подготовить …".
-var wasAsked = compiled(`^(.{3,80}?)\s+(?:поручено|поручается|рекомендовано|рекомендуется)\s`)
+var wasAsked = pattern.Of(`^(.{3,80}?)\s+(?:поручено|поручается|рекомендовано|рекомендуется)\s`)
 
 // headedBy names who heads an addressee, before the next one: "ТПП РТ (Агеев Ш.Р.), КФУ".
-var headedBy = compiled(`\s*\([^()]*\)(,|\s+и\s)`)
+var headedBy = pattern.Of(`\s*\([^()]*\)(,|\s+и\s)`)
 
 func withoutTitle(s string) string { bare, _ := withoutRank(s); return bare }
 
@@ -181,10 +183,10 @@ func withoutStop(phrase string) string {
 }
 
 // besides parts several who are addressed.
-var besides = compiled(`\s*,\s+`)
+var besides = pattern.Of(`\s*,\s+`)
 
 // betweenNames parts the names of several: "Минэкономики РТ, ТПП РТ и КФУ". Brackets hold whoever heads a body.
-var betweenNames = compiled(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
+var betweenNames = pattern.Of(`\s*[,;]\s*|\s+(?:и|совместно с|and|together with|һәм)\s+|\s*\(|\)\s*`)
 
 // ExecutorNames returns the names in a list of executors.
 func ExecutorNames(named string) (names []string) {
@@ -198,18 +200,18 @@ func ExecutorNames(named string) (names []string) {
 
 // datives are the endings of nouns that name organisations, in the dative or the instrumental and in the nominative.
 var datives = []struct {
-	ends pattern
+	ends pattern.Pattern
 	name string
 }{
-	{compiled(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю|ом|ем)$`), "${1}"},
-	{compiled(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю|ом|ем)$`), "${1}"},
+	{pattern.Of(`(?i)^(министерств|агентств|представительств|посольств|правительств|управлени|учреждени|предприяти|акционерному обществ)(?:у|ю|ом|ем)$`), "${1}"},
+	{pattern.Of(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю|ом|ем)$`), "${1}"},
 }
 
 // abbreviated is a name in capitals with the ending of its case: "КАМАЗу".
-var abbreviated = compiled(`^\p{Lu}{3,}(?:у|ом)$`)
+var abbreviated = pattern.Of(`^\p{Lu}{3,}(?:у|ом)$`)
 
 // neuter are nouns that end in -о or -е in their name.
-var neuter = compiled(`(?i)(?:ств)$|(?:ни|ти)$`)
+var neuter = pattern.Of(`(?i)(?:ств)$|(?:ни|ти)$`)
 
 // nominativeOf puts the name of an addressed organisation into the nominative; false where it already is, as
 // abbreviations are.

@@ -3,14 +3,15 @@ package pasted
 import (
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
 var (
-	bareNumber = compiled(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
-	frontMark  = compiled(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|(\p{L})\)\s*|[•·▪●*–—-]\s+)`)
-	markWord   = compiled(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|срогы|исполнител[ьи]|исполн\.?|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв(?:етств)?\.?(?:\s+исполнител[ьи])?|executors?|responsible(?:\s+(?:party|parties|side|person))?|resp\.?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
-	lastParens = compiled(`\s*\(([^()]+)\)[.;]?$`)
+	bareNumber = pattern.Of(`^(?:№|п\.|пункт)?\s*\d{1,3}(?:\.\d{1,3})*[.)]?$`)
+	frontMark  = pattern.Of(`^(?:(?:№|п\.|пункт)?\s*(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*|\s+)|(\p{L})\)\s*|[•·▪●*–—-]\s+)`)
+	markWord   = pattern.Of(`(?i)(?:^|[\s;,.(—–-]+)(срок(?:и)?(?:\s+(?:исполнения|реализации|выполнения))?|due(?:\s+date)?|term|deadline|timeline|вакыты?|срогы|исполнител[ьи]|исполн\.?|исп\.?|ответственн(?:ый|ые|ая)(?:\s+(?:исполнител[ьи]|лиц[ао]|за\s+исполнение|сторон[аы]))?|отв(?:етств)?\.?(?:\s+исполнител[ьи])?|executors?|responsible(?:\s+(?:party|parties|side|person))?|resp\.?|башкаручы(?:лар)?|җаваплы(?:лар)?)\s*(?::|\s[—–-])\s*`)
+	lastParens = pattern.Of(`\s*\(([^()]+)\)[.;]?$`)
 )
 
 // wordAt finds the first "Срок:" or "Отв.:"; its place in the line is -1 where there is none.
@@ -82,7 +83,7 @@ func (r *decisionReader) decision(line string) Decision {
 }
 
 // dashed is what stands behind the last dash of a text.
-var dashed = compiled(`\s[–—-]\s+([^–—]{3,60})$`)
+var dashed = pattern.Of(`\s[–—-]\s+([^–—]{3,60})$`)
 
 // behindDash takes a term and executors off the end of a text: "… – Минэкономики РТ – II квартал 2027 г.". A year alone may be a name: "Игры — 2027".
 func (r *decisionReader) behindDash(text string, d *Decision) string {

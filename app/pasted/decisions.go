@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -90,11 +91,11 @@ func Decisions(text string, today, signed register.Date) []Decision {
 
 var (
 	// shortMark is who executes, said without a colon: "Ответств. Минэкономики РТ", "Отв. исп. Иванов И.И.".
-	shortMark = compiled(`(^|[\s;,.(])((?i:отв(?:етств)?\.(?:\s*исп(?:олн)?\.)?|исп(?:олн)?\.|исп-л[ьи]|отв-н?ы[йе]|ответственн(?:ый|ые)(?:\s+исполнител[ьи])?|resp\.))\s*[:–—-]?\s+([\p{Lu}«"])`)
+	shortMark = pattern.Of(`(^|[\s;,.(])((?i:отв(?:етств)?\.(?:\s*исп(?:олн)?\.)?|исп(?:олн)?\.|исп-л[ьи]|отв-н?ы[йе]|ответственн(?:ый|ые)(?:\s+исполнител[ьи])?|resp\.))\s*[:–—-]?\s+([\p{Lu}«"])`)
 	// shortTerm is when it is due, said without a colon: "(…; срок до 1 марта)".
-	shortTerm = compiled(`((?:^|[;,.(])\s*)(?i:срок(?:\s+исполнения)?|deadline|due(?:\s+date)?)\s+(\d|до\s|не позднее\s|к\s|by\s)`)
+	shortTerm = pattern.Of(`((?:^|[;,.(])\s*)(?i:срок(?:\s+исполнения)?|deadline|due(?:\s+date)?)\s+(\d|до\s|не позднее\s|к\s|by\s)`)
 	// doubleMark says the same word in two languages: "Срок / Deadline: …".
-	doubleMark = compiled(`(?i)((?:^|[\s;,.(])(?:срок\p{L}*|ответственн\p{L}+|исполнител\p{L}+))\s*/\s*\p{Latin}[\p{Latin}\s]{2,30}:`)
+	doubleMark = pattern.Of(`(?i)((?:^|[\s;,.(])(?:срок\p{L}*|ответственн\p{L}+|исполнител\p{L}+))\s*/\s*\p{Latin}[\p{Latin}\s]{2,30}:`)
 )
 
 // plainMarks puts the words before terms and executors into the writing that is read.
@@ -105,7 +106,7 @@ func plainMarks(cell string) string {
 }
 
 // agreesOn leads to decisions and is none.
-var agreesOn = compiled(`(?i)следующ\p{L}+ (?:решени|договор)|о следующем|следующее:?\.?$|the following`)
+var agreesOn = pattern.Of(`(?i)следующ\p{L}+ (?:решени|договор)|о следующем|следующее:?\.?$|the following`)
 
 // decides reports whether a sentence of a story is a decision: it names a side, a term, an executor, or says that something
 // was decided.
@@ -119,7 +120,7 @@ func (r *decisionReader) decides(sentence string) bool {
 }
 
 // decided says that something was decided.
-var decided = compiled(`(?i)решено|решил[аи]?\s|постановил|поручено|договорил|it was decided|agreed to`)
+var decided = pattern.Of(`(?i)решено|решил[аи]?\s|постановил|поручено|договорил|it was decided|agreed to`)
 
 // decisionReader reads a protocol from top to bottom.
 type decisionReader struct {
@@ -169,7 +170,7 @@ func (r *decisionReader) read(row, next row) {
 }
 
 // ditto stands in a cell that says the same as the one above it.
-var ditto = compiled(`^(?:(?:то|тот|та|те|он|она|оно|они)\s+же|-?//-?|[–—]+\s*//\s*[–—]+|[»″"〃]|ditto|(?:the\s+)?same|шул\s+ук)$`)
+var ditto = pattern.Of(`^(?:(?:то|тот|та|те|он|она|оно|они)\s+же|-?//-?|[–—]+\s*//\s*[–—]+|[»″"〃]|ditto|(?:the\s+)?same|шул\s+ук)$`)
 
 // repeats takes over from the decision above what is said to be the same.
 func (d *Decision) repeats(above Decision) {
@@ -307,8 +308,8 @@ func (r *decisionReader) settled() []Decision {
 }
 
 var (
-	romanHead   = compiled(`^[IVXLС]{1,5}[.)]?\s+\p{Lu}`)
-	sectionHead = compiled(`^(?:раздел|статья|повестка|приложение|протокол|приняли|решили|слушали|выступили|по .*вопрос\S*|о ходе|об? итогах|section|agenda|annex|protocol|көн тәртибе)(?:\s|$|:)`)
+	romanHead   = pattern.Of(`^[IVXLС]{1,5}[.)]?\s+\p{Lu}`)
+	sectionHead = pattern.Of(`^(?:раздел|статья|повестка|приложение|протокол|приняли|решили|слушали|выступили|по .*вопрос\S*|о ходе|об? итогах|section|agenda|annex|protocol|көн тәртибе)(?:\s|$|:)`)
 )
 
 // isDecisionHeading knows the title of a section: a Roman number, capitals, a colon at the end, or a word that begins one.

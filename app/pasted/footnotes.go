@@ -3,13 +3,15 @@ package pasted
 import (
 	"slices"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 var (
 	// footnote is a line below a list that says more of what bears its mark: "* по согласованию", "¹ Прилагается.".
-	footnote = compiled(`^(\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]|\(\*{1,3}\))\s*(\S.*)$`)
+	footnote = pattern.Of(`^(\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\]|\(\*{1,3}\))\s*(\S.*)$`)
 	// starred is a mark behind a word that no footnote explains; behind a figure it may count the stars of a hotel.
-	starred = compiled(`([\p{L}.)»"”])\s?\*{1,4}(?:$|[\s,.;:)–—-])`)
+	starred = pattern.Of(`([\p{L}.)»"”])\s?\*{1,4}(?:$|[\s,.;:)–—-])`)
 )
 
 // withFootnotes puts what footnotes say in brackets behind what bears their marks, and takes the footnotes out.

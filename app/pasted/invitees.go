@@ -1,5 +1,7 @@
 package pasted
 
+import "accord/storage/pattern"
+
 // Invitees reads a list of people to be invited: as People does, but headings are the organisations of those below them, and
 // an organisation may stand for itself.
 func Invitees(text string) []Person {
@@ -15,4 +17,4 @@ func Invitees(text string) []Person {
 }
 
 // inQuotes begins the name of an organisation, never of a person.
-var inQuotes = compiled(`^[«"„“]`)
+var inQuotes = pattern.Of(`^[«"„“]`)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"accord/storage/pattern"
 )
 
 // particles are the words of names that begin small.
@@ -84,7 +86,7 @@ func isBodyWord(word string) bool {
 	return startsWithAny(w, bodyStems) || slices.Contains(bodyWords, w)
 }
 
-var initialMark = compiled(`^(?:\p{Lu}\p{Ll}?\.-?){1,3}$`)
+var initialMark = pattern.Of(`^(?:\p{Lu}\p{Ll}?\.-?){1,3}$`)
 
 // isInitial knows "Л.", "Л.Ш.", "Sh." and a letter alone; two letters without full stops are initials where they stand
 // beside a surname.
@@ -252,7 +254,7 @@ func firstInitial(words []string, at, least int) int {
 }
 
 // abbreviationOf is an abbreviation in the genitive: "КАМАЗа".
-var abbreviationOf = compiled(`^\p{Lu}{3,}(?:а|у|ом)$`)
+var abbreviationOf = pattern.Of(`^\p{Lu}{3,}(?:а|у|ом)$`)
 
 // isOfPlace reports whether a word says of what a post is: "Татарстана", "Казани", "КАМАЗа".
 func isOfPlace(word string) bool {
@@ -279,10 +281,10 @@ func leadsToName(words []string) bool {
 }
 
 // honours stand before names and are no part of them.
-var honours = compiled(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|господину|госпоже|товарищу|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|h\.\s?h|h\.\s?r\.\s?h|he|his excellency|her excellency|(?:his|her) (?:royal )?(?:highness|majesty)|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım|sayın|sn)(?:\.\s*|\s+)`)
+var honours = pattern.Of(`(?i)^(?:г-н|г-жа|г-ну|г-же|гн|господин|госпожа|господину|госпоже|товарищу|тов\.|товарищ|е\.\s?п\.|е\.\s?в\.|его превосходительство|её превосходительство|ее превосходительство|уважаемый|уважаемая|mr|mrs|ms|miss|h\.\s?e|h\.\s?h|h\.\s?r\.\s?h|he|his excellency|her excellency|(?:his|her) (?:royal )?(?:highness|majesty)|his eminence|the honou?rable|hon|sir|madam|dear|әфәнде|ханым|галиҗәнап|җәнап|cənab|xanım|sayın|sn)(?:\.\s*|\s+)`)
 
 // ranks stand before names, and are said with the post.
-var ranks = compiled(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|(?:академик|акад\.)(?:\s+(?:РАН|АН РТ|АН|РАЕН|НАНА))?|член-корреспондент(?:\s+(?:РАН|АН РТ))?|чл\.-корр\.(?:\s+(?:РАН|АН РТ))?|профессор|проф\.?|доцент|доц\.?|доктор|д-р|инж\.|dr\.?(?:-ing\.)?|dipl\.-ing\.|ing\.|eng\.|mag\.|mba,?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат|д-р|канд\.)\s+\p{Ll}+\.?\s+наук)(?:,\s*|\s+))`)
+var ranks = pattern.Of(`(?i)^((?:(?:ст\.|старший|мл\.|младший)\s+)?(?:генерал-(?:майор|лейтенант|полковник)|генерал армии|генерал|полковник|подполковник|майор|капитан|лейтенант|контр-адмирал|адмирал|(?:академик|акад\.)(?:\s+(?:РАН|АН РТ|АН|РАЕН|НАНА))?|член-корреспондент(?:\s+(?:РАН|АН РТ))?|чл\.-корр\.(?:\s+(?:РАН|АН РТ))?|профессор|проф\.?|доцент|доц\.?|доктор|д-р|инж\.|dr\.?(?:-ing\.)?|dipl\.-ing\.|ing\.|eng\.|mag\.|mba,?|prof\.?|professor|colonel|col\.|gen\.|major-general|lieutenant-general|maj\.|capt\.|(?:д|к)\.\s?(?:э|т|ю|и|м|ф|п|полит|соц|с|с-х|х|филос|филол|физ)\.?(?:-м)?\.?\s?н\.|ph\.?d\.?|(?:доктор|кандидат|д-р|канд\.)\s+\p{Ll}+\.?\s+наук)(?:,\s*|\s+))`)
 
 func withoutHonour(name string) string {
 	for range 3 { // "H.E. Mr."
@@ -357,10 +359,10 @@ func withoutCapitals(name string) string {
 }
 
 // namePart is a part of a surname: those of "ИВАНОВ-ПЕТРОВ" and "O'NEIL" begin large.
-var namePart = compiled(`[\p{L}\p{M}]+`)
+var namePart = pattern.Of(`[\p{L}\p{M}]+`)
 
 // romanNumber is that of a ruler.
-var romanNumber = compiled(`^[IVX]+$`)
+var romanNumber = pattern.Of(`^[IVX]+$`)
 
 // smallLetters writes a text small; beside the letters of Azerbaijani and Turkish a large I has no dot.
 func smallLetters(s string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -194,7 +195,7 @@ func (r *outcomeReader) translation(text, next string) bool {
 	return true
 }
 
-var dottedOnly = compiled(`^[\d.\s]+$`)
+var dottedOnly = pattern.Of(`^[\d.\s]+$`)
 
 func outcomeColumns(row row) ([]outcomeColumn, bool) {
 	if !row.isTable() {
@@ -223,7 +224,7 @@ func outcomeColumns(row row) ([]outcomeColumn, bool) {
 	return columns, slices.Contains(columns, saidColumn)
 }
 
-var outcomeTitle = compiled(`^(?:итоги|основные итоги|результаты|по итогам|в ходе|протокол|перечень|список|outcomes?|results|summary|list|нәтиҗәләр|визит нәтиҗәләре)(?:\s|$|:)`)
+var outcomeTitle = pattern.Of(`^(?:итоги|основные итоги|результаты|по итогам|в ходе|протокол|перечень|список|outcomes?|results|summary|list|нәтиҗәләр|визит нәтиҗәләре)(?:\s|$|:)`)
 
 // isHeading takes a line over that says what kind those below it are, and drops titles.
 func (r *outcomeReader) isHeading(line string, marked bool) bool {
@@ -249,7 +250,7 @@ func (r *outcomeReader) isHeading(line string, marked bool) bool {
 }
 
 // first is the number with which a list begins.
-var first = compiled(`^(?:\(?1[.)]|[aа]\))\s*\S`)
+var first = pattern.Of(`^(?:\(?1[.)]|[aа]\))\s*\S`)
 
 // leads takes a line without a mark over as a heading, where a list begins below it: "Кого пригласили" before "1. …".
 func (r *outcomeReader) leads(line string, next row) bool {
@@ -260,7 +261,7 @@ func (r *outcomeReader) leads(line string, next row) bool {
 	return true
 }
 
-var headingKind = compiled(`^(?:подписанные документы|подписаны документы|достигнутые договоренности|договоренности|приглашения|предложения|отказы|signed documents|agreements reached|invitations|proposals|имзаланган документлар|килешүләр|чакырулар|тәкъдимнәр)$`)
+var headingKind = pattern.Of(`^(?:подписанные документы|подписаны документы|достигнутые договоренности|договоренности|приглашения|предложения|отказы|signed documents|agreements reached|invitations|proposals|имзаланган документлар|килешүләр|чакырулар|тәкъдимнәр)$`)
 
 var kindWords = map[string]register.OutcomeKind{
 	"договоренность": register.OutcomeAgreed, "agreement": register.OutcomeAgreed, "agreed": register.OutcomeAgreed, "килешү": register.OutcomeAgreed,
@@ -274,14 +275,14 @@ var kindWords = map[string]register.OutcomeKind{
 // outcomeWords tell the kind of an outcome; the first that fits counts.
 var outcomeWords = []struct {
 	kind  register.OutcomeKind
-	words pattern
+	words pattern.Pattern
 }{
-	{register.OutcomeRefusal, compiled(`отказ(?:ал|ано|ы|$|\s)|отклон(?:ил|ен)|не поддержа|declined|refus|reject|баш тарт|imtina et|reddet`)},
-	{register.OutcomeSigned, compiled(`подписан(?:ы|о|а\s|а$|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган|imzaland|paraflan`)},
-	{register.OutcomeInvitation, compiled(`приглаш|пригласи|invit|чакыр|d[əa]vet|dəvət`)},
-	{register.OutcomeProposal, compiled(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим|təklif|teklif|öneri|önerdi`)},
-	{register.OutcomeStatement, compiled(`^(?:\S+\s+){0,4}?(?:высказан\S*|высказал\S*|выразил\S*|выражен\S*|отметил\S*|отмечен\S*|сообщил\S*|проинформировал\S*|заявил\S*|подчеркнул\S*|stated|expressed|noted|informed|белдерде|билгеләп үтте)(?:\s|$|,)`)},
-	{register.OutcomeAgreed, compiled(`договор(?:ил|ен)|достигнут|согласова|условились|решено\s|решили\s|решил\s|подтвердил|agreed|reached|confirmed|килеш|razılı|razılaş|mutabık|anlaştı|kararlaştır`)},
+	{register.OutcomeRefusal, pattern.Of(`отказ(?:ал|ано|ы|$|\s)|отклон(?:ил|ен)|не поддержа|declined|refus|reject|баш тарт|imtina et|reddet`)},
+	{register.OutcomeSigned, pattern.Of(`подписан(?:ы|о|а\s|а$|$|\s|ные)|подписали|парафирован|signed|initialled|имзаланды|имзаланган|imzaland|paraflan`)},
+	{register.OutcomeInvitation, pattern.Of(`приглаш|пригласи|invit|чакыр|d[əa]vet|dəvət`)},
+	{register.OutcomeProposal, pattern.Of(`предлож|предлага|рассмотреть возможность|проработать вопрос|инициатив|propos|suggest|тәкъдим|təklif|teklif|öneri|önerdi`)},
+	{register.OutcomeStatement, pattern.Of(`^(?:\S+\s+){0,4}?(?:высказан\S*|высказал\S*|выразил\S*|выражен\S*|отметил\S*|отмечен\S*|сообщил\S*|проинформировал\S*|заявил\S*|подчеркнул\S*|stated|expressed|noted|informed|белдерде|билгеләп үтте)(?:\s|$|,)`)},
+	{register.OutcomeAgreed, pattern.Of(`договор(?:ил|ен)|достигнут|согласова|условились|решено\s|решили\s|решил\s|подтвердил|agreed|reached|confirmed|килеш|razılı|razılaş|mutabık|anlaştı|kararlaştır`)},
 }
 
 // outcomeKind returns the kind by the words, else that of the heading, else OutcomeAgreed. Heading is empty where none

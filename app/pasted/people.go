@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"accord/storage/pattern"
 )
 
 // People reads a list of people as offices write it: one person a line, numbered or not, the post behind a comma, a
@@ -189,7 +191,7 @@ func (r *peopleReader) leave() {
 }
 
 // ofTitle begins a line that goes on with a title: "Республики Татарстан", "рабочей группы".
-var ofTitle = compiled(`^\p{L}+(?:ой|ей|ого|его|ии|ики|ы|ых|их)(?:\s|$)`)
+var ofTitle = pattern.Of(`^\p{L}+(?:ой|ей|ого|его|ии|ики|ы|ых|их)(?:\s|$)`)
 
 // entitles reports whether a line belongs to the title of the list: it says what stands in brackets, or goes on with the
 // title above.
@@ -330,7 +332,7 @@ var titleWords = []string{
 }
 
 // endsTitle ends the title of a list in languages that put the word for a list last.
-var endsTitle = compiled(`\s(?:составы|tərkibi|siyahısı|listesi|li̇stesi̇)$`)
+var endsTitle = pattern.Of(`\s(?:составы|tərkibi|siyahısı|listesi|li̇stesi̇)$`)
 
 // isGroup takes over a line that is no person as the heading of those below it.
 func (r *peopleReader) isGroup(cell string, marked bool) bool {
@@ -424,7 +426,7 @@ func headsBody(words string) bool {
 }
 
 // letterWord begins the sentence of a letter before a list, or the order around a list.
-var letterWord = compiled(`(?i)^(?:направля|просим|прошу|сообща|включить в состав|ввести в состав|утвердить состав|please|kindly|we are sending)`)
+var letterWord = pattern.Of(`(?i)^(?:направля|просим|прошу|сообща|включить в состав|ввести в состав|утвердить состав|please|kindly|we are sending)`)
 
 // heads makes a line the heading of a group; a list of invitees takes it for their organisation.
 func (r *peopleReader) heads(words string) {
@@ -437,13 +439,13 @@ func (r *peopleReader) heads(words string) {
 }
 
 // plural ends a role that several have: "сопредседатели", "co-chairs".
-var plural = compiled(`(?:и|s|лар|ләр):?$`)
+var plural = pattern.Of(`(?:и|s|лар|ләр):?$`)
 
 // total begins a line that counts the people above it.
-var total = compiled(`(?i)^(?:всего|итого|total|in total|барлыгы|җәмгысы)(?:[\s:–—.-]|$)`)
+var total = pattern.Of(`(?i)^(?:всего|итого|total|in total|барлыгы|җәмгысы)(?:[\s:–—.-]|$)`)
 
 // greeting begins the letter in which a list stands.
-var greeting = compiled(`(?i)^(?:(?:глубоко)?уважаем|дорог(?:ой|ая|ие)\s|хөрмәтле|dear\s)[^–—]*[!,]$`)
+var greeting = pattern.Of(`(?i)^(?:(?:глубоко)?уважаем|дорог(?:ой|ая|ие)\s|хөрмәтле|dear\s)[^–—]*[!,]$`)
 
 // isAside reports whether a line is about no person: a greeting, a count, or a telephone number or an address.
 func isAside(line string) bool {

@@ -3,10 +3,12 @@ package pasted
 import (
 	"slices"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 // decorations in brackets or at the end of a line say nothing of the person.
-var decoration = compiled(`(?i)^(?:по согласованию|на согласовании|mr|mrs|ms|г-н|г-жа|господин|госпожа|\+\d+|\d+ чел\.?|\d{4}\s*г\.?\s?р\.?|(?:паспорт|passport).*|уточняется|с супругой|с супругом|вместо .*|взамен .*|instead of .*|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
+var decoration = pattern.Of(`(?i)^(?:по согласованию|на согласовании|mr|mrs|ms|г-н|г-жа|господин|госпожа|\+\d+|\d+ чел\.?|\d{4}\s*г\.?\s?р\.?|(?:паспорт|passport).*|уточняется|с супругой|с супругом|вместо .*|взамен .*|instead of .*|килешү буенча|by agreement|tbc|to be confirmed|tbd|в режиме вкс|онлайн|online)$`)
 
 // readLine reads a line that is one cell.
 func readLine(line string) Person {
@@ -276,7 +278,7 @@ func nameBehind(parts []segment, i int, post, name []string) placedName {
 }
 
 // rankLast is a rank between a post and the name behind it.
-var rankLast = compiled(`(?i)\s(?:проф\.|профессор|акад\.|доц\.|д-р|dr\.?|prof\.?|eng\.|инж\.)$`)
+var rankLast = pattern.Of(`(?i)\s(?:проф\.|профессор|акад\.|доц\.|д-р|dr\.?|prof\.?|eng\.|инж\.)$`)
 
 // honourLast is an honour between a post and the name behind it.
-var honourLast = compiled(`(?i)(?:^|\s)(?:г-н|г-жа|господин|госпожа|г-ну|г-же|господину|госпоже|mr\.?|mrs\.?|ms\.?|h\.e\.?)$`)
+var honourLast = pattern.Of(`(?i)(?:^|\s)(?:г-н|г-жа|господин|госпожа|г-ну|г-же|господину|госпоже|mr\.?|mrs\.?|ms\.?|h\.e\.?)$`)

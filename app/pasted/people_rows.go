@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"accord/storage/pattern"
 )
 
 // unfolded turns the rows of a list of people into one person a row: a surname on its own line joins the rest of the
@@ -32,10 +34,10 @@ func unbroken(rows []row) []row {
 	return all
 }
 
-var leadsOn = compiled(`\s(?:[–—-]|и|в|на|по|с|со|для|между|о|об|при|от|к|за|of|and|the|for|in|between|with|to|һәм)$`)
+var leadsOn = pattern.Of(`\s(?:[–—-]|и|в|на|по|с|со|для|между|о|об|при|от|к|за|of|and|the|for|in|between|with|to|һәм)$`)
 
 // numbered is the number of an item and of the parts below it.
-var numbered = compiled(`^(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(\S.*)$`)
+var numbered = pattern.Of(`^(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(\S.*)$`)
 
 // withHeads makes an item whose number those below go on with their heading: "1. Официальные лица" before "1.1. …".
 func withHeads(rows []row) []row {
@@ -244,7 +246,7 @@ func partsOf(line, sign string) (parts []string) {
 }
 
 // behindName is an organisation with somebody in brackets behind it.
-var behindName = compiled(`^(.*?\S)\s*\(([^()]+)\)[.;,]?$`)
+var behindName = pattern.Of(`^(.*?\S)\s*\(([^()]+)\)[.;,]?$`)
 
 // bodyAround takes the organisation off a line that names it before its person: "ПАО «Татнефть» (Маганов Н.У. –
 // генеральный директор)", "SOCAR: Mr. Rovshan Najaf, President". Of a post so said only the order changes.
@@ -272,7 +274,7 @@ func namesWithPost(s string) bool {
 }
 
 // contactIn is a telephone number or an address in a running line, with the word before it.
-var contactIn = compiled(`(?i)[\s,;]*(?:(?:^|[\s,;(])(?:тел(?:ефон)?|моб|сот|факс|e-?mail|эл\.?\s?почта|почта|phone|tel|mob|т)\.?\s*:?)?\s*(?:\+?\d[\d\s()-]{6,}\d|\S+@\S+\.\p{L}+)[\s.;]*`)
+var contactIn = pattern.Of(`(?i)[\s,;]*(?:(?:^|[\s,;(])(?:тел(?:ефон)?|моб|сот|факс|e-?mail|эл\.?\s?почта|почта|phone|tel|mob|т)\.?\s*:?)?\s*(?:\+?\d[\d\s()-]{6,}\d|\S+@\S+\.\p{L}+)[\s.;]*`)
 
 // withoutContacts leaves out how a person is reached.
 func withoutContacts(line string) string {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"accord/storage/pattern"
 )
 
 // Person is one person of a pasted list.
@@ -122,7 +124,7 @@ func (p *Person) partLanguages() {
 }
 
 // latinBehind is a post in the other language in brackets behind the first.
-var latinBehind = compiled(`^(.*\S)\s*\(([^()]*\p{Latin}[^()]*\s[^()]*)\)$`)
+var latinBehind = pattern.Of(`^(.*\S)\s*\(([^()]*\p{Latin}[^()]*\s[^()]*)\)$`)
 
 // setPost is takePost for a text that is all post.
 func (p *Person) setPost(text string) {
@@ -147,7 +149,7 @@ func (p *Person) setPost(text string) {
 }
 
 // bodyForm is a legal form with a name in quotation marks.
-var bodyForm = compiled(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+Холдинг)?(?:\s+\([^)]*\))?$|(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК)\s+\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}-]*)?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|QSC|MMC)$`)
+var bodyForm = pattern.Of(`(?:(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК|ГУП|МУП|ФГУП|ГБУ|ГАУ|ФГБОУ ВО|ФГАОУ ВО|АНО|НПО|ПО|НП|УК|Группа компаний|ОсОО|ТОО|АҖ|ҖЧҖ)\s+)[«"„“][^»"”]+[»"”](?:\s+Холдинг)?(?:\s+\([^)]*\))?$|(?:ПАО|ООО|АО|ЗАО|ОАО|НАО|ГК)\s+\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}-]*)?$|[«"“][^»"”]+[»"”]\s+(?:LLC|JSC|OJSC|PJSC|Ltd\.?|Inc\.?|ASC|QSC|MMC)$`)
 
 var (
 	bodyStarts = []string{
@@ -157,7 +159,7 @@ var (
 	}
 	bodyFirst = []string{"тпп", "кфу", "пао", "ооо", "ао", "оао", "зао", "аир", "оэз", "мид", "гк", "фгбоу", "фгаоу", "socar", "мэрия", "гау", "ук"}
 	bodyLast  = []string{"завод", "комбинат", "фонд", "банк", "холдинг", "центр", "университет", "институт", "технопарк", "музей", "театр"}
-	latinBody = compiled(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|CJSC|PJSC|LLP|PLC|GmbH|ASC|QSC|MMC|A\.Ş|Şti|Company|Corporation|Holding|School|Institute|Birliği|Birliyi|Bakanlığı|Nazirliyi|Odası)\.?(?:\s*\([^()]*\))?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
+	latinBody = pattern.Of(`(?i)\b(?:LLC|Ltd|Inc|JSC|OJSC|CJSC|PJSC|LLP|PLC|GmbH|ASC|QSC|MMC|A\.Ş|Şti|Company|Corporation|Holding|School|Institute|Birliği|Birliyi|Bakanlığı|Nazirliyi|Odası)\.?(?:\s*\([^()]*\))?$|^(?:the )?(?:\p{L}+ ){0,3}(?:Ministry|Agency|Embassy|University|Chamber|Bank|Foundation|Committee|Council|Cabinet|Department|State Committee)\b`)
 )
 
 // isBody reports whether a phrase names an organisation, not a post.

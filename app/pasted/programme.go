@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -186,13 +187,13 @@ func (r *programmeReader) translation(line, next string) bool {
 }
 
 // oblique is a large word in a case in which no title begins: it goes on with the line above it.
-var oblique = compiled(`^\p{Lu}\p{L}+(?:ской|ского|скому|скую|ного|ному)\s`)
+var oblique = pattern.Of(`^\p{Lu}\p{L}+(?:ской|ского|скому|скую|ного|ному)\s`)
 
 func isPlaceWord(word string) bool {
 	return startsWithAny(folded(word), []string{"место", "адрес", "venue", "place", "location", "урын"})
 }
 
-var programmeTitle = compiled(`^(?:программа|проект программы|рабочая программа|утвержда|programme|program|draft|визит|visit|агымдагы|программасы)(?:\s|$|:)`)
+var programmeTitle = pattern.Of(`^(?:программа|проект программы|рабочая программа|утвержда|programme|program|draft|визит|visit|агымдагы|программасы)(?:\s|$|:)`)
 
 func isProgrammeTitle(line string) bool {
 	return programmeTitle().MatchString(folded(line)) || isCapitals(line) || strings.HasSuffix(folded(line), "программасы")
@@ -243,10 +244,10 @@ func (i *Item) remark(words string) {
 }
 
 // otherZone says the hours by another clock.
-var otherZone = compiled(`^\(((?:\p{L}{2,12}\s+)?\d{1,2}[:.]\d{2}(?:\s*[–—-]\s*\d{1,2}[:.]\d{2})?(?:\s+\p{L}[^()]{0,30})?)\)\s*`)
+var otherZone = pattern.Of(`^\(((?:\p{L}{2,12}\s+)?\d{1,2}[:.]\d{2}(?:\s*[–—-]\s*\d{1,2}[:.]\d{2})?(?:\s+\p{L}[^()]{0,30})?)\)\s*`)
 
 // openEnd says of an item that it has no hour at which it ends: "till late", "до окончания".
-var openEnd = compiled(`(?i)^(?:[–—-]\s*)?((?:till|until)\s+(?:late|the end|closing)|till\s+\?|late|onwards|до\s+(?:окончания|завершения|конца(?:\s+дня)?|позднего вечера|поздна|упора)|соңына кадәр)(?:\s+(\p{Lu}.*)|[\s.:,–—-]*)$`)
+var openEnd = pattern.Of(`(?i)^(?:[–—-]\s*)?((?:till|until)\s+(?:late|the end|closing)|till\s+\?|late|onwards|до\s+(?:окончания|завершения|конца(?:\s+дня)?|позднего вечера|поздна|упора)|соңына кадәр)(?:\s+(\p{Lu}.*)|[\s.:,–—-]*)$`)
 
 // withoutOpenEnd takes the words for an open end off what stands behind the hours.
 func (i *Item) withoutOpenEnd(line string) string {
@@ -258,7 +259,7 @@ func (i *Item) withoutOpenEnd(line string) string {
 }
 
 // partOfDay stands before an item instead of hours.
-var partOfDay = compiled(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:до|после) (?:обеда|полудня)|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|(?:in the )?(?:morning|afternoon|evening)|night|төштән соң)\s*[:–—-]\s*(\S.*)$`)
+var partOfDay = pattern.Of(`(?i)^(утро|утром|днем|днём|вечер|вечером|ночь|ночью|(?:до|после) (?:обеда|полудня)|(?:первая|вторая) половина дня|в течение дня|иртән|кич|кичен|(?:in the )?(?:morning|afternoon|evening)|night|төштән соң)\s*[:–—-]\s*(\S.*)$`)
 
 // withoutDetails takes what brackets say of who takes part off the end of a title: "(резиденция; участв.: Петров П.П.)".
 func (i *Item) withoutDetails(line string) string {
@@ -287,11 +288,11 @@ func (i *Item) withoutDetails(line string) string {
 }
 
 // clockLike begins as hours do, though it is no time of a day.
-var clockLike = compiled(`^\d{1,2}[:.]\d{2}(?:\D|$)`)
+var clockLike = pattern.Of(`^\d{1,2}[:.]\d{2}(?:\D|$)`)
 
 var (
-	placeSaid  = compiled(`(?i)[\s.,;(]+(?:место(?:\s+проведения)?|venue|place|урыны?)\s*[:–—-]\s*([^)]+?)\)?\.?$`)
-	endBracket = compiled(`^(.*\S)\s*\(([^()]+)\)\.?$`)
+	placeSaid  = pattern.Of(`(?i)[\s.,;(]+(?:место(?:\s+проведения)?|venue|place|урыны?)\s*[:–—-]\s*([^)]+?)\)?\.?$`)
+	endBracket = pattern.Of(`^(.*\S)\s*\(([^()]+)\)\.?$`)
 )
 
 // placeIn parts a title from the place behind it.
@@ -309,7 +310,7 @@ func placeIn(title string) (string, string) {
 }
 
 // lasting says how long something takes, how far it is or for how many.
-var lasting = compiled(`^(?:ок\.\s*|около\s+|до\s+|about\s+)?\d+(?:[.,]\d+)?\s*(?:ч\.|час|мин|км|чел|hour|min|km|people|persons|сәгать|кеше)`)
+var lasting = pattern.Of(`^(?:ок\.\s*|около\s+|до\s+|about\s+)?\d+(?:[.,]\d+)?\s*(?:ч\.|час|мин|км|чел|hour|min|km|people|persons|сәгать|кеше)`)
 
 // looksLikePerson reports whether a name has initials or a patronymic, as names of places have not.
 func looksLikePerson(s string) bool {
@@ -415,19 +416,19 @@ func (r *programmeReader) byCells(cells row) Item {
 // programmeWords tell the kind of an item; the first that fits counts.
 var programmeWords = []struct {
 	kind  register.ProgrammeKind
-	words pattern
+	words pattern.Pattern
 }{
-	{register.ProgrammeSigning, compiled(`подписани|signing|имзала|imzala`)},
-	{register.ProgrammeFlowers, compiled(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк|əklil|çelenk`)},
-	{register.ProgrammeFree, compiled(`свободное время|личное время|отдых|free time|буш вакыт|asudə vaxt|serbest zaman`)},
-	{register.ProgrammeTransfer, compiled(`прибыти|прилет|вылет|отъезд|выезд|переезд|проезд|перелет|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып|gəliş|yola düşmə|hava liman|havaalan|havaliman|varış|hareket|transfer`)},
-	{register.ProgrammeBriefing, compiled(`брифинг|пресс-|подход к прессе|для прессы|press|briefing|матбугат`)},
-	{register.ProgrammeReception, compiled(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү|nahar|şam yeməyi|səhər yeməyi|ziyafət|kahvaltı|yemeği|resepsiyon`)},
-	{register.ProgrammeTalks, compiled(`переговор|talks|negotiation|сөйләшү|danışıqlar|müzakere`)},
-	{register.ProgrammeForum, compiled(`форум|конференци|саммит|выставк|пленарн|круглый стол|forum|conference|summit|exhibition|plenary`)},
-	{register.ProgrammeCulture, compiled(`концерт|музе|экскурси|театр|мечет|культурн|осмотр (?:города|достопр|экспоз|старого)|museum|concert|sightseeing|theatre|mosque|cultural|спектакль`)},
-	{register.ProgrammeEnterprise, compiled(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра|камаз)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
-	{register.ProgrammeMeeting, compiled(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session|görüş`)},
+	{register.ProgrammeSigning, pattern.Of(`подписани|signing|имзала|imzala`)},
+	{register.ProgrammeFlowers, pattern.Of(`возложени|цвет(?:ы|ов)|wreath|flower|чәчәк|əklil|çelenk`)},
+	{register.ProgrammeFree, pattern.Of(`свободное время|личное время|отдых|free time|буш вакыт|asudə vaxt|serbest zaman`)},
+	{register.ProgrammeTransfer, pattern.Of(`прибыти|прилет|вылет|отъезд|выезд|переезд|проезд|перелет|трансфер|проводы|размещение|аэропорт|arrival|departure|transfer|airport|check-in|килү|китү|очып|gəliş|yola düşmə|hava liman|havaalan|havaliman|varış|hareket|transfer`)},
+	{register.ProgrammeBriefing, pattern.Of(`брифинг|пресс-|подход к прессе|для прессы|press|briefing|матбугат`)},
+	{register.ProgrammeReception, pattern.Of(`обед|ужин|завтрак|прием|кофе|банкет|фуршет|чаепити|lunch|dinner|breakfast|reception|coffee|төшке аш|кичке аш|кабул итү|nahar|şam yeməyi|səhər yeməyi|ziyafət|kahvaltı|yemeği|resepsiyon`)},
+	{register.ProgrammeTalks, pattern.Of(`переговор|talks|negotiation|сөйләшү|danışıqlar|müzakere`)},
+	{register.ProgrammeForum, pattern.Of(`форум|конференци|саммит|выставк|пленарн|круглый стол|forum|conference|summit|exhibition|plenary`)},
+	{register.ProgrammeCulture, pattern.Of(`концерт|музе|экскурси|театр|мечет|культурн|осмотр (?:города|достопр|экспоз|старого)|museum|concert|sightseeing|theatre|mosque|cultural|спектакль`)},
+	{register.ProgrammeEnterprise, pattern.Of(`завод|предприяти|технопарк|индустриальн|особой экономической|фабрик|производств|иннополис|посещение (?:ооо|пао|ао|компании|центра|камаз)|plant|factory|enterprise|facility|technopark|сервисного центра`)},
+	{register.ProgrammeMeeting, pattern.Of(`встреч|бесед|аудиенци|заседани|совещани|meeting|audience|очраш|session|görüş`)},
 }
 
 func programmeKind(title string) register.ProgrammeKind {

@@ -8,36 +8,37 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
 var (
-	hours        = compiled(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?\.?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
-	dashedHours  = compiled(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
-	internalWord = compiled(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
-	dayWords     = compiled(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|bazar ertəsi|çərşənbə(?: axşamı)?|cümə(?: axşamı)?|şənbə|pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
-	dayNumber    = compiled(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|i{1,3}|iv|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
-	shortDay     = compiled(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
-	shortEnglish = compiled(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
-	dottedDay    = compiled(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
+	hours        = pattern.Of(`(?i)^(?:с\s+|c\s+|в\s+|ок\.\s*|около\s+|примерно\s+в\s+|from\s+|at\s+|about\s+|сәгать\s+)?(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*(?:[–—―/-]|до|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?)?(?:\s*(?:ч\.|час\.?|часов|мск|\(мск\)|мин\.?|hrs?\.?|\(\+1\)))*(?:\s*[–—:,./|-]+\s*|\s+|$)`)
+	dashedHours  = pattern.Of(`^(\d{1,2})-(\d{2})(?:\s*[–—]\s*(\d{1,2})-(\d{2}))?(?:\s+|$)`)
+	internalWord = pattern.Of(`внутренн(?:ее|ий) |служебн|\binternal\b|эчке`)
+	dayWords     = pattern.Of(`понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|bazar ertəsi|çərşənbə(?: axşamı)?|cümə(?: axşamı)?|şənbə|pazartesi|salı|çarşamba|perşembe|cumartesi|cuma|pazar|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\b(?:mon|tue|wed|thu|fri|sat|sun)\b|(?:^|\s)(?:пн|вт|ср|чт|пт|сб|вс)(?:$|[\s,.)])`)
+	dayNumber    = pattern.Of(`^(?:день\s+(\d|первый|второй|третий|четвертый)|(\d|i{1,3}|iv|первый|второй|третий|четвертый)(?:-?й)?\s+день|day\s+(\d|one|two|three)|(\d)(?:нче|енче)\s+көн)(?:$|[\s,.:–—-])`)
+	shortDay     = pattern.Of(`^(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+(\p{L}{3,})(?:\s+(\d{4}))?` + yearWord + `(?:$|[\s,.:–—-])`)
+	shortEnglish = pattern.Of(`^(\p{L}{3,})\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?:$|[\s,.:–—-])`)
+	dottedDay    = pattern.Of(`^(\d{1,2})\.(\d{2})\.(\d{4}|\d{2})(?:\s*г\.?(?:ода)?)?(?:$|[\s,.:–—-])`)
 	// other writings of hours: "10ч00", "12 ч. 00 мин.", "0900-1000", "1000 hrs", "8 a.m.", and two in one cell
-	lettered  = compiled(`(?i)^(\d{1,2})\s*(?:ч\.?|h|час\p{L}*)\s*(\d{2})(?:\s*мин\.?)?`)
-	hourAlone = compiled(`(?i)^(\d{1,2})\s*(?:ч\.|час(?:ов|а)?)(?:\s+(утра|дня|вечера))?(?:\s|$)`)
-	hourOfDay = compiled(`(?i)^(\d{1,2})\s+(утра|дня|вечера)(?:\s|$)`)
-	halfDay   = compiled(`(?i)^(?:(noon|midday|полдень)|(midnight|полночь))(?:[\s,:–—-]|$)`)
-	clockSaid = compiled(`(?i)^(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?`)
-	hourPair  = compiled(`(?i)^(\d{1,2})\s*[–—-]\s*(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
-	hoursPair = compiled(`(?i)^(\d{1,2})\s*[–—-]\s*(\d{1,2})\s*(?:ч\.|час\p{L}*)(?:\s|$)`)
-	hoursTo   = compiled(`(?i)^(?:с|from)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?\s+(?:до|to|till)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?(?:\s|$)`)
-	hourLead  = compiled(`(?i)^(?:с|c|в|к|ок\.|около|примерно в|from|at|about|by)\s+`)
-	military  = compiled(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?\.?|hours|h|ч\.|час\p{L}*))(\s|$)`)
-	inUnits   = compiled(`(?i)^(\d{1,2}[:.]\d{2})\s*(?:hrs?\.?|h|ч\.?|час\.?)(\s*[–—-]\s*\d{1,2}[:.]\d{2})`)
-	wholeHour = compiled(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
-	twoClocks = compiled(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
-	rangeSign = compiled(`^\s*(?:[–—-]|до|to)\s*`)
-	bareDay   = compiled(`^(\d{1,2})\.(\d{2})\.?$`)
+	lettered  = pattern.Of(`(?i)^(\d{1,2})\s*(?:ч\.?|h|час\p{L}*)\s*(\d{2})(?:\s*мин\.?)?`)
+	hourAlone = pattern.Of(`(?i)^(\d{1,2})\s*(?:ч\.|час(?:ов|а)?)(?:\s+(утра|дня|вечера))?(?:\s|$)`)
+	hourOfDay = pattern.Of(`(?i)^(\d{1,2})\s+(утра|дня|вечера)(?:\s|$)`)
+	halfDay   = pattern.Of(`(?i)^(?:(noon|midday|полдень)|(midnight|полночь))(?:[\s,:–—-]|$)`)
+	clockSaid = pattern.Of(`(?i)^(\d{1,2})[:.](\d{2})(?:\s*(am|pm|a\.m\.|p\.m\.))?`)
+	hourPair  = pattern.Of(`(?i)^(\d{1,2})\s*[–—-]\s*(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
+	hoursPair = pattern.Of(`(?i)^(\d{1,2})\s*[–—-]\s*(\d{1,2})\s*(?:ч\.|час\p{L}*)(?:\s|$)`)
+	hoursTo   = pattern.Of(`(?i)^(?:с|from)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?\s+(?:до|to|till)\s+(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:ч\.|час\p{L}*))?(?:\s|$)`)
+	hourLead  = pattern.Of(`(?i)^(?:с|c|в|к|ок\.|около|примерно в|from|at|about|by)\s+`)
+	military  = pattern.Of(`(?i)^([01]\d|2[0-3])([0-5]\d)(?:(\s*[–—-]\s*)([01]\d|2[0-3])([0-5]\d)|\s*(?:hrs?\.?|hours|h|ч\.|час\p{L}*))(\s|$)`)
+	inUnits   = pattern.Of(`(?i)^(\d{1,2}[:.]\d{2})\s*(?:hrs?\.?|h|ч\.?|час\.?)(\s*[–—-]\s*\d{1,2}[:.]\d{2})`)
+	wholeHour = pattern.Of(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
+	twoClocks = pattern.Of(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
+	rangeSign = pattern.Of(`^\s*(?:[–—-]|до|to)\s*`)
+	bareDay   = pattern.Of(`^(\d{1,2})\.(\d{2})\.?$`)
 
-	tatarShort  = compiled(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
+	tatarShort  = pattern.Of(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
 	numberWords = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
 )
 
@@ -187,7 +188,7 @@ func plainHours(text string) string {
 		if m := wholeHour().FindStringSubmatch(s); m != nil {
 			return m[1] + ":00 " + m[2], s[len(m[0]):], true
 		}
-		for _, words := range []pattern{hourAlone, hourOfDay} {
+		for _, words := range []pattern.Pattern{hourAlone, hourOfDay} {
 			if m := words().FindStringSubmatch(s); m != nil {
 				half := map[string]string{"дня": " pm", "вечера": " pm", "утра": " am"}[strings.ToLower(m[2])]
 				return m[1] + ":00" + half, s[len(strings.TrimRight(m[0], " ")):], true
@@ -235,7 +236,7 @@ func plainHours(text string) string {
 }
 
 // bareClock is an hour without a sign between its figures: "0900 Arrival".
-var bareClock = compiled(`^([01]\d|2[0-3])([0-5]\d)((?:\s+[–—-])?\s+[\p{Lu}•].*|)$`)
+var bareClock = pattern.Of(`^([01]\d|2[0-3])([0-5]\d)((?:\s+[–—-])?\s+[\p{Lu}•].*|)$`)
 
 // withClocks puts hours without a sign into the writing that is read, in a programme that has no others: a number of four figures may be
 // a year, or count something.

@@ -2,15 +2,17 @@ package pasted
 
 import (
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 // opensItem begins an item that has no hour to begin at: "до 9:00 – завтрак", "по окончании – отъезд".
-var opensItem = compiled(`(?i)^(?:(?:до|until|till|by)\s+\d{1,2}[:.]\d{2}|по окончании|по завершении|после этого|затем|далее|then|afterwards)\s*[–—:-]\s`)
+var opensItem = pattern.Of(`(?i)^(?:(?:до|until|till|by)\s+\d{1,2}[:.]\d{2}|по окончании|по завершении|после этого|затем|далее|then|afterwards)\s*[–—:-]\s`)
 
-var detailWord = compiled(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|участв\.|присутств\.|присут\.|встречает|встречают|сопровождает|сопровождают|провожает|провожают|переводит|ответственн\p{L}+|отв\.|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
+var detailWord = pattern.Of(`(?i)^(место(?:\s+проведения)?|адрес|venue|place|location|урыны?|участники|участвуют|присутствуют|участв\.|присутств\.|присут\.|встречает|встречают|сопровождает|сопровождают|провожает|провожают|переводит|ответственн\p{L}+|отв\.|форма одежды|примечание|participants|attendees|dress code|note|responsible|катнашучылар)\s*[:–—-]\s*(.+)$`)
 
 // peopleWord stands before those who take part.
-var peopleWord = compiled(`^(?:участ|присутств|participants|attendees|катнашучылар)`)
+var peopleWord = pattern.Of(`^(?:участ|присутств|participants|attendees|катнашучылар)`)
 
 // takePart takes those over whom a list in one line names: "Р.Н. Минниханов, Ф.Г. Ахмадуллин", or "делегация". What else
 // the line says stays in the note.
@@ -30,8 +32,8 @@ func (i *Item) takePart(list string) {
 }
 
 var (
-	wholeDelegation  = compiled(`^(?:вся )?(?:делегация|(?:все )?члены делегации|the (?:whole )?delegation|delegation|(?:all )?members of the delegation|делегация әгъзалары)$`)
-	headOfDelegation = compiled(`^(?:глава|руководитель) делегации$|^(?:the )?head of (?:the )?delegation$|^делегация (?:башлыгы|җитәкчесе)$`)
+	wholeDelegation  = pattern.Of(`^(?:вся )?(?:делегация|(?:все )?члены делегации|the (?:whole )?delegation|delegation|(?:all )?members of the delegation|делегация әгъзалары)$`)
+	headOfDelegation = pattern.Of(`^(?:глава|руководитель) делегации$|^(?:the )?head of (?:the )?delegation$|^делегация (?:башлыгы|җитәкчесе)$`)
 )
 
 // WholeDelegation reports whether words mean everybody of the delegation.
@@ -60,7 +62,7 @@ func (i *Item) takeDetail(line string) bool {
 }
 
 // detailInside begins such words inside a line.
-var detailInside = compiled(`\s+(\p{Lu}\p{L}+(?:\s+(?:проведения|одежды|code))?):\s`)
+var detailInside = pattern.Of(`\s+(\p{Lu}\p{L}+(?:\s+(?:проведения|одежды|code))?):\s`)
 
 // called takes over the title of an item with all that is said behind it.
 func (i *Item) called(line string) {
@@ -126,4 +128,4 @@ func (r *programmeReader) detail(line string) bool {
 }
 
 // untilHour begins an item with only an end or a rough time.
-var untilHour = compiled(`^(?:до|после|к|не позднее)\s+\d{1,2}[:.]\d{2}(?:\D|$)`)
+var untilHour = pattern.Of(`^(?:до|после|к|не позднее)\s+\d{1,2}[:.]\d{2}(?:\D|$)`)

@@ -3,6 +3,7 @@ package pasted
 import (
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -70,18 +71,18 @@ const ofCommission = `(?:\s+(?:of\s+|for\s+)?(?:the\s+)?(?:\S+\s+){0,5}?(?:ко�
 var roleWords = []struct {
 	means      Role
 	profession bool
-	words      pattern
+	words      pattern.Pattern
 }{
-	{Deputy, false, compiled(`^(?:зам\.?|заместитель|первый заместитель)\s+(?:сопредседателя.*|главы` + ofWhat + `|руководителя` + ofWhat + `|председателя` + ofCommission + `)$|^(?:deputy|vice)[ -](?:co-?chair\S*|head` + ofWhat + `)(?:\s.*)?$|^(?:зам|заместител[ьи])\.? (?:рук|руководителя|главы)\.?$|^рәистәш урынбасары$`)},
-	{Head, false, compiled(`^җитәкче(?:се)?$|^(?:глава|руководитель|рук\.)(?:\s+\S+){0,3}\s+делегации(?:\s.*)?$|^(?:head|leader|chief)(?:\s+of)?(?:\s+the)?(?:\s+\S+){0,2}\s+delegation(?:\s.*)?$|^делегация (?:башлыгы|җитәкчесе)$|^heyet başkanı$|^nümayəndə heyətinin (?:rəhbəri|başçısı)$|^delegation (?:head|leader)$`)},
-	{CoChair, false, compiled(`^сопредседател\S*.*$|^co-?chair\S*(?:\s.*)?$|^рәистәш\S*.*$|^eş ?başkan\S*$|^həmsədr\S*$|^иш рәис\S*.*$|^(?:председатель|руководитель)` + ofCommission + `$|^chair(?:man|person)?` + ofCommission + `$`)},
-	{Secretary, false, compiled(`^отв\. сек\.?$|^(?:ответственн\S+|отв\.|исполнительн\S+|учен\S+)\s+секретарь?(?:\s.*)?$|^секретарь` + ofWhat + `?$|^(?:executive |responsible )?secretary` + ofWhat + `?$|^executive secretary.*$|^җаваплы сәркатип.*$|^сәркатип$`)},
-	{Member, false, compiled(`^член(?:ы)?` + ofWhat + `?$|^members?` + ofWhat + `?$|^участник(?:и)?` + ofWhat + `?$|^(?:делегация |комиссия )?әгъза(?:сы|лары|лар)?$|^(?:heyet |komisyon )?üye(?:si|leri|ler)?$|^(?:nümayəndə heyətinin |komissiya )?üzv(?:ü|lər|ləri)?$`)},
-	{Accompanying, false, compiled(`^(?:лица,? )?сопровождающ\S+(?:\s+(?:лиц\S+|персонал))?(?:\s+\S+)?$|^accompanying(?:\s+(?:persons?|staff|officials?))?$|^озатып баручы\S*$`)},
-	{Interpreter, true, compiled(`^перев\.?$|^переводчи\S+(?:\s.*)?$|^interpreters?(?:\s.*)?$|^тәрҗемәче\S*$|^tercüman\S*$|^tərcüməçi\S*$`)},
-	{Protocol, true, compiled(`^(?:сотрудник(?:и)? |служба )?протокол\S*(?:\s.*)?$|^protocol(?:\s+(?:officers?|staff|service))?$`)},
-	{Press, true, compiled(`^(?:пресса|пресс-служба|пресс-секретарь|сми|представител\S+ сми|журналист\S*|корреспондент\S*|оператор|фотограф\S*|телеоператор)(?:\s.*)?$|^(?:press|media|journalists?|press officer|photographer)(?:\s.*)?$|^матбугат\S*(?:\s.*)?$`)},
-	{Expert, true, compiled(`^эксперт(?:ы)?` + ofWhat + `?$|^experts?` + ofWhat + `?$`)},
+	{Deputy, false, pattern.Of(`^(?:зам\.?|заместитель|первый заместитель)\s+(?:сопредседателя.*|главы` + ofWhat + `|руководителя` + ofWhat + `|председателя` + ofCommission + `)$|^(?:deputy|vice)[ -](?:co-?chair\S*|head` + ofWhat + `)(?:\s.*)?$|^(?:зам|заместител[ьи])\.? (?:рук|руководителя|главы)\.?$|^рәистәш урынбасары$`)},
+	{Head, false, pattern.Of(`^җитәкче(?:се)?$|^(?:глава|руководитель|рук\.)(?:\s+\S+){0,3}\s+делегации(?:\s.*)?$|^(?:head|leader|chief)(?:\s+of)?(?:\s+the)?(?:\s+\S+){0,2}\s+delegation(?:\s.*)?$|^делегация (?:башлыгы|җитәкчесе)$|^heyet başkanı$|^nümayəndə heyətinin (?:rəhbəri|başçısı)$|^delegation (?:head|leader)$`)},
+	{CoChair, false, pattern.Of(`^сопредседател\S*.*$|^co-?chair\S*(?:\s.*)?$|^рәистәш\S*.*$|^eş ?başkan\S*$|^həmsədr\S*$|^иш рәис\S*.*$|^(?:председатель|руководитель)` + ofCommission + `$|^chair(?:man|person)?` + ofCommission + `$`)},
+	{Secretary, false, pattern.Of(`^отв\. сек\.?$|^(?:ответственн\S+|отв\.|исполнительн\S+|учен\S+)\s+секретарь?(?:\s.*)?$|^секретарь` + ofWhat + `?$|^(?:executive |responsible )?secretary` + ofWhat + `?$|^executive secretary.*$|^җаваплы сәркатип.*$|^сәркатип$`)},
+	{Member, false, pattern.Of(`^член(?:ы)?` + ofWhat + `?$|^members?` + ofWhat + `?$|^участник(?:и)?` + ofWhat + `?$|^(?:делегация |комиссия )?әгъза(?:сы|лары|лар)?$|^(?:heyet |komisyon )?üye(?:si|leri|ler)?$|^(?:nümayəndə heyətinin |komissiya )?üzv(?:ü|lər|ləri)?$`)},
+	{Accompanying, false, pattern.Of(`^(?:лица,? )?сопровождающ\S+(?:\s+(?:лиц\S+|персонал))?(?:\s+\S+)?$|^accompanying(?:\s+(?:persons?|staff|officials?))?$|^озатып баручы\S*$`)},
+	{Interpreter, true, pattern.Of(`^перев\.?$|^переводчи\S+(?:\s.*)?$|^interpreters?(?:\s.*)?$|^тәрҗемәче\S*$|^tercüman\S*$|^tərcüməçi\S*$`)},
+	{Protocol, true, pattern.Of(`^(?:сотрудник(?:и)? |служба )?протокол\S*(?:\s.*)?$|^protocol(?:\s+(?:officers?|staff|service))?$`)},
+	{Press, true, pattern.Of(`^(?:пресса|пресс-служба|пресс-секретарь|сми|представител\S+ сми|журналист\S*|корреспондент\S*|оператор|фотограф\S*|телеоператор)(?:\s.*)?$|^(?:press|media|journalists?|press officer|photographer)(?:\s.*)?$|^матбугат\S*(?:\s.*)?$`)},
+	{Expert, true, pattern.Of(`^эксперт(?:ы)?` + ofWhat + `?$|^experts?` + ofWhat + `?$`)},
 }
 
 // roleOf returns the role named by a phrase that says nothing else.

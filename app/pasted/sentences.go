@@ -3,11 +3,13 @@ package pasted
 import (
 	"strings"
 	"unicode/utf8"
+
+	"accord/storage/pattern"
 )
 
 // sentenceEnd ends a sentence, where what follows begins large. A full stop behind one letter, or behind an abbreviation,
 // ends none.
-var sentenceEnd = compiled(`(\p{L}+|[»"”)\d])[.!?]\s+(?:[«"„]?\p{Lu})`)
+var sentenceEnd = pattern.Of(`(\p{L}+|[»"”)\d])[.!?]\s+(?:[«"„]?\p{Lu})`)
 
 // abbreviations end with a full stop inside of a sentence.
 var abbreviations = []string{"г", "гг", "им", "ул", "стр", "ст", "п", "пп", "т", "тыс", "млн", "млрд", "руб", "долл", "др", "пр", "см", "зам", "проф", "акад", "отв", "исп", "сек", "кв", "mr", "mrs", "ms", "dr", "prof", "no", "st", "vs", "inc", "ltd"}

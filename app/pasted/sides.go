@@ -4,11 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
 // sideIn finds the phrase that names a side: "Российская сторона", "азербайджанской части", "the Russian side", "Стороны".
-var sideIn = compiled(`(?i)(?:^|[\s,(])((?:от\s+|с\s+|for\s+|on\s+)?(?:the\s+)?(?:(?:\p{L}+-)?\p{L}+(?:ская|ской|скую|цкая|цкой)(?:\s+и\s+\p{L}+(?:ская|ской|цкая|цкой))?|наша|нашей|другая|другой|принимающая|принимающей|our|their|\p{Lu}\p{L}+(?:ani|an|ish|ese|kh|ek|yz|jik|tar|men))\s+(?:сторон(?:а|ы|е|ой|ам)|част(?:ь|и|ью)|side|part)|стороны|сторонам|обе стороны|обеим сторонам|обеими сторонами|both (?:sides|parties)|the (?:two )?(?:sides|parties)|ике як|(?:\p{L}+\s+)?ягы(?:ннан)?|яклар|\p{L}+ тараф)(?:[\s,.;:)]|$)`)
+var sideIn = pattern.Of(`(?i)(?:^|[\s,(])((?:от\s+|с\s+|for\s+|on\s+)?(?:the\s+)?(?:(?:\p{L}+-)?\p{L}+(?:ская|ской|скую|цкая|цкой)(?:\s+и\s+\p{L}+(?:ская|ской|цкая|цкой))?|наша|нашей|другая|другой|принимающая|принимающей|our|their|\p{Lu}\p{L}+(?:ani|an|ish|ese|kh|ek|yz|jik|tar|men))\s+(?:сторон(?:а|ы|е|ой|ам)|част(?:ь|и|ью)|side|part)|стороны|сторонам|обе стороны|обеим сторонам|обеими сторонами|both (?:sides|parties)|the (?:two )?(?:sides|parties)|ике як|(?:\p{L}+\s+)?ягы(?:ннан)?|яклар|\p{L}+ тараф)(?:[\s,.;:)]|$)`)
 
 // sideOf returns the phrase of a text that names a side; empty where none does.
 func sideOf(text string) string {
@@ -32,7 +33,7 @@ func sidesOf(text string) string {
 }
 
 // secondSide stands behind the first.
-var secondSide = compiled(`(?i)^\s+(?:и|and|һәм)\s+(?:the\s+)?[\p{L}-]+\s+(?:сторон|част|side|part|ягы)\p{L}*`)
+var secondSide = pattern.Of(`(?i)^\s+(?:и|and|һәм)\s+(?:the\s+)?[\p{L}-]+\s+(?:сторон|част|side|part|ягы)\p{L}*`)
 
 // isSide reports whether a phrase names a side and nothing else.
 func isSide(phrase string) bool {

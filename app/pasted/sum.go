@@ -5,11 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
 // ownUnit finds a figure with its unit in the same cell.
-var ownUnit = compiled(`\d[\s\d.,]*[\pL$€₽₼]`)
+var ownUnit = pattern.Of(`\d[\s\d.,]*[\pL$€₽₼]`)
 
 // Unit returns the unit of all figures that the heading of a column or a line above a table names: "млн долл. США".
 func Unit(heading string) string {

@@ -5,19 +5,20 @@ import (
 	"strconv"
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
 var (
-	endOfThis = compiled(`^(?:(?:до|к|в)\s+)?(?:конца|концу|конце|конец)\s+(?:текущего\s+|этого\s+)?(недели|месяца|квартала|полугодия|года)$|` +
+	endOfThis = pattern.Of(`^(?:(?:до|к|в)\s+)?(?:конца|концу|конце|конец)\s+(?:текущего\s+|этого\s+)?(недели|месяца|квартала|полугодия|года)$|` +
 		`^(?:(?:by|until|at)\s+)?(?:the\s+)?end\s+of\s+(?:the|this)\s+(?:current\s+)?(week|month|quarter|half-year|year)$|` +
 		`^(атна|ай|квартал|ярты ел|ел)\s+ахыры(?:на|нда)?(?:\s+(?:кадәр|чаклы))?$`)
-	newYear = compiled(`^до\s+нового\s+года$`)
+	newYear = pattern.Of(`^до\s+нового\s+года$`)
 	// yearly is in what names a part of any year.
-	yearly = compiled(`(?:^|\s)(?:` + monthWord + `|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?)(?:\.|\s|$)|кв|полугод|quarter|half|^q[1-4]$|^\d{1,2}\.\d{2}$`)
+	yearly = pattern.Of(`(?:^|\s)(?:` + monthWord + `|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?)(?:\.|\s|$)|кв|полугод|quarter|half|^q[1-4]$|^\d{1,2}\.\d{2}$`)
 	// tatarEnd stands behind a part of a year: "март ахырына кадәр".
-	tatarEnd = compiled(`(?:\s+ахыры(?:на|нда)?)?(?:\s+(?:кадәр|чаклы))?$`)
-	fromNow  = compiled(`^(?:через|спустя|в течение|in|within)\s+(.+)$|^(.+?)(?:дан|дән|тан|тән|нан|нән)(?:\s+соң)?$|^(.+?)\s+эчендә$`)
+	tatarEnd = pattern.Of(`(?:\s+ахыры(?:на|нда)?)?(?:\s+(?:кадәр|чаклы))?$`)
+	fromNow  = pattern.Of(`^(?:через|спустя|в течение|in|within)\s+(.+)$|^(.+?)(?:дан|дән|тан|тән|нан|нән)(?:\s+соң)?$|^(.+?)\s+эчендә$`)
 )
 
 // Term reads when something is due as it is typed into a field: "II квартал 2027", "до конца года", "конец марта", "через 3

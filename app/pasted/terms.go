@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -20,10 +21,10 @@ var terms = map[string]register.DueRule{
 }
 
 // nextSession names the session after this one.
-var nextSession = compiled(`^(?:следующ\S+|очередн\S+|киләсе|(?:the )?next)\s+(?:\S+\s+){0,3}?(?:заседани\S*|утырыш\S*|session|meeting)(?:\s.*)?$`)
+var nextSession = pattern.Of(`^(?:следующ\S+|очередн\S+|киләсе|(?:the )?next)\s+(?:\S+\s+){0,3}?(?:заседани\S*|утырыш\S*|session|meeting)(?:\s.*)?$`)
 
 // dueLeads stand before a day: "до 01.07.2023", "not later than 2023".
-var dueLeads = compiled(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|конец|конце|by the end of|by end of|until the end of|the end of|end of|by|until|till|before|not later than|no later than|due by|due|during|in the|in|within)\s+`)
+var dueLeads = pattern.Of(`^(?:в срок не позднее|в срок до|не позднее чем|не позднее|срок до|срок|до конца|до|к концу|к|в течение|в|во|на|конец|конце|by the end of|by end of|until the end of|the end of|end of|by|until|till|before|not later than|no later than|due by|due|during|in the|in|within)\s+`)
 
 // months are the names of months as they stand in days, by their first letters.
 var months = []struct {
@@ -48,18 +49,18 @@ func monthOf(word string) int {
 const yearWord = `(?:\s*(?:г\.?|год|года|году|ел|елның)|-\p{L}{2}\s+il)?`
 
 var (
-	longDay    = compiled(`^(?:(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+)?(\p{L}{3,})\.?,?\s+(\d{4})` + yearWord + `$`)
-	englishDay = compiled(`^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$`)
-	tatarDay   = compiled(`^(\d{4})\s+ел(?:ның)?\s+(?:(\d{1,2})\s+)?(\p{L}{3,}?)(?:ына|енә|ка|кә|гә|на|нә)?(?:\s+(?:кадәр|чаклы))?$`)
-	quarters   = compiled(`^(?:(iv|i{1,3}|[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:[–—-]|и|,)\s*)?(iv|i{1,3}|[1-4]|q[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:квартал\S*|кв\.?|quarter|квартал\S*)?\s+(?:of\s+)?(\d{4})` + yearWord + `$`)
-	tatarPart  = compiled(`^(\d{4})\s+ел(?:ның)?\s+(iv|i{1,3}|[1-4])(?:-?(?:нче|енче))?\s+квартал\S*(?:\s.*)?$`)
-	halves     = compiled(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
-	yearSpan   = compiled(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
-	monthSpan  = compiled(`^(\p{L}{3,})\s*[–—-]\s*(\p{L}{3,})\s+(\d{4})` + yearWord + `$`)
-	bareYear   = compiled(`^(\d{4})` + yearWord + `$`)
+	longDay    = pattern.Of(`^(?:(\d{1,2})(?:-?(?:го|е|st|nd|rd|th))?\s+)?(\p{L}{3,})\.?,?\s+(\d{4})` + yearWord + `$`)
+	englishDay = pattern.Of(`^(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$`)
+	tatarDay   = pattern.Of(`^(\d{4})\s+ел(?:ның)?\s+(?:(\d{1,2})\s+)?(\p{L}{3,}?)(?:ына|енә|ка|кә|гә|на|нә)?(?:\s+(?:кадәр|чаклы))?$`)
+	quarters   = pattern.Of(`^(?:(iv|i{1,3}|[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:[–—-]|и|,)\s*)?(iv|i{1,3}|[1-4]|q[1-4]|перв\S*|втор\S*|треть\S*|четверт\S*|first|second|third|fourth|1st|2nd|3rd|4th)(?:-?(?:й|го|м|е))?\s*(?:квартал\S*|кв\.?|quarter|квартал\S*)?\s+(?:of\s+)?(\d{4})` + yearWord + `$`)
+	tatarPart  = pattern.Of(`^(\d{4})\s+ел(?:ның)?\s+(iv|i{1,3}|[1-4])(?:-?(?:нче|енче))?\s+квартал\S*(?:\s.*)?$`)
+	halves     = pattern.Of(`^(i|ii|1|2|перв\S*|втор\S*|first|second)(?:-?(?:е|го|м|ом))?\s*(?:полугоди\S*|half(?:\s+of)?)\s+(\d{4})` + yearWord + `$`)
+	yearSpan   = pattern.Of(`^(?:\d{4})\s*[–—-]\s*(\d{4})\s*(?:гг\.?|годы|годов|годах|г\.)?$`)
+	monthSpan  = pattern.Of(`^(\p{L}{3,})\s*[–—-]\s*(\p{L}{3,})\s+(\d{4})` + yearWord + `$`)
+	bareYear   = pattern.Of(`^(\d{4})` + yearWord + `$`)
 	signing    = `(?:со дня|с даты|с момента|после|от даты|after|from|of|following)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?(?:его\s+|протокола\s+|its\s+)?(?:подписани\S*|signing|signature)(?:\s.*)?`
-	withinTerm = compiled(`^(?:в течение|в срок|не позднее(?:,? чем)? через|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
-	adjective  = compiled(`^в(?:о)?\s+((?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*)\s+срок(?:\s+` + signing + `)?$`)
+	withinTerm = pattern.Of(`^(?:в течение|в срок|не позднее(?:,? чем)? через|within|in)\s+(.{1,40}?)\s+` + signing + `$|^имзала\S+\s+(?:соң|көннән)\s+(.{1,40}?)\s+(?:эчендә|дәвамында)$`)
+	adjective  = pattern.Of(`^в(?:о)?\s+((?:\d+-?)?\p{L}*(?:недельн|дневн|месячн|годичн)\p{L}*)\s+срок(?:\s+` + signing + `)?$`)
 )
 
 var ordinals = map[string]int{
@@ -81,14 +82,14 @@ func ordinalOf(word string) int {
 
 // every lists periods in words, in months.
 var every = []struct {
-	said   pattern
+	said   pattern.Pattern
 	months int
 }{
-	{compiled(`^(?:ежемесячн\S*|ежемес\.?|помесячно|каждый месяц|(?:один )?раз в месяц|не реже (?:одного )?раза? в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
-	{compiled(`^(?:ежеквартальн\S*|ежекв\.?|поквартально|каждый квартал|(?:один )?раз в квартал|не реже (?:одного )?раза? в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
-	{compiled(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|раз в (?:6|шесть) месяцев|не реже (?:одного )?раза? в (?:полгода|полугодие)|не реже (?:двух|2) раз в год|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
-	{compiled(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|не реже (?:одного )?раза? в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
-	{compiled(`^(?:(?:один )?раз в (?:два|2) года|каждые (?:два|2) года|biennially|every two years|once in two years|ике елга бер тапкыр)(?:$|[\s,;(])`), 24},
+	{pattern.Of(`^(?:ежемесячн\S*|ежемес\.?|помесячно|каждый месяц|(?:один )?раз в месяц|не реже (?:одного )?раза? в месяц|monthly|every month|once a month|ай саен|айга бер тапкыр)(?:$|[\s,;(])`), 1},
+	{pattern.Of(`^(?:ежеквартальн\S*|ежекв\.?|поквартально|каждый квартал|(?:один )?раз в квартал|не реже (?:одного )?раза? в квартал|quarterly|every quarter|once a quarter|квартал саен|кварталга бер тапкыр)(?:$|[\s,;(])`), 3},
+	{pattern.Of(`^(?:каждые полгода|каждое полугодие|(?:один )?раз в (?:полгода|полугодие)|раз в (?:6|шесть) месяцев|не реже (?:одного )?раза? в (?:полгода|полугодие)|не реже (?:двух|2) раз в год|(?:два|2) раза? в год|дважды в год|half-yearly|semi-annually|twice a year|every six months|ярты ел саен|елга ике тапкыр)(?:$|[\s,;(])`), 6},
+	{pattern.Of(`^(?:ежегодн\S*|каждый год|(?:один )?раз в год|не реже (?:одного )?раза? в год|annually|yearly|every year|once a year|ел саен|елга бер тапкыр)(?:$|[\s,;(])`), 12},
+	{pattern.Of(`^(?:(?:один )?раз в (?:два|2) года|каждые (?:два|2) года|biennially|every two years|once in two years|ике елга бер тапкыр)(?:$|[\s,;(])`), 24},
 }
 
 // due is when a decision is due.
@@ -122,7 +123,7 @@ func (c calendar) readDue(s string) due {
 }
 
 // remarked is a term with a remark in brackets behind it.
-var remarked = compiled(`^([^()]{3,60}?)\s*\(([^()]+)\)$`)
+var remarked = pattern.Of(`^([^()]{3,60}?)\s*\(([^()]+)\)$`)
 
 const monthWord = `(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|гыйнвар)\p{L}*`
 
@@ -165,7 +166,7 @@ func withoutLead(s string) string {
 }
 
 // thisYear ends a day that is not given its year.
-var thisYear = compiled(`\s+(?:[тс]\.?\s?г|(?:текущего|сего|этого)\s+года|(?:of\s+)?this\s+year)\.?$`)
+var thisYear = pattern.Of(`\s+(?:[тс]\.?\s?г|(?:текущего|сего|этого)\s+года|(?:of\s+)?this\s+year)\.?$`)
 
 // within counts a term from the day of signing.
 func (c calendar) within(said string) (register.DueRule, register.Date) {
@@ -222,7 +223,7 @@ func (c calendar) dayOf(s string) register.Date {
 	return ""
 }
 
-var isoDay = compiled(`^\d{4}-\d{1,2}(?:-\d{1,2})?$`)
+var isoDay = pattern.Of(`^\d{4}-\d{1,2}(?:-\d{1,2})?$`)
 
 // lastOf is the last day of a month.
 func lastOf(year string, month int) register.Date {
@@ -249,7 +250,7 @@ func dated(year string, month int, day string) register.Date {
 
 // saidTerm finds a term inside a running text: "до 1 декабря 2025 года", "не позднее I квартала 2026 года", "в месячный
 // срок", "в течение 30 дней со дня подписания".
-var saidTerm = compiled(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
+var saidTerm = pattern.Of(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
 	`(?:в срок до|не позднее|до конца|до|к|в срок не позднее|by|until|not later than|no later than)\s+(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\s+\p{L}{3,}\s+(?:\d{4}|[тс]\.\s?г\.|(?:текущего|сего)\s+года)|\p{L}{3,}\s+\d{1,2},\s+\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\d{4}|(?:конца\s+|(?:the\s+)?end of\s+)?\p{L}{3,}\s+\d{4})(?:\s*(?:года|г\.|г(?:$|[\s,.;)])))?`,
 	`(?:во?|к|не позднее|до конца|до|by|in|by the end of|by end of|until the end of|until|before|no later than|not later than|in the|by the)\s+(?:[IV1-4]{1,3}|Q[1-4]|перв\p{L}+|втор\p{L}+|треть\p{L}+|четверт\p{L}+|first|second|third|fourth)(?:-?(?:м|го|му|ом))?\s+(?:(?:квартал\p{L}*|кв\.|полугоди\p{L}*|quarter(?: of)?|half(?: of)?)\s+)?\d{4}(?:\s*(?:года|г\.))?`,
 	`(?:до|к)\s+конц[ау]\s+(?:текущего\s+)?года|до нового года|by the end of the year`,
@@ -264,7 +265,7 @@ var saidTerm = compiled(`(?i)(?:^|[\s,(])(` + strings.Join([]string{
 
 // againIn finds how often something is asked for in a running text, with the days that stand beside it: "раз в полгода (к 1
 // июля и 31 декабря)", "ежегодно до 1 февраля".
-var againIn = compiled(`(?i)(?:^|[\s,(])((?:ежемесячно|ежеквартально|ежегодно|(?:не реже )?(?:одного |двух |один |2 )?раза? в (?:месяц|квартал|полгода|полугодие|год)|(?:два|2) раза в год|каждые полгода|каждое полугодие|каждый (?:месяц|квартал|год)|monthly|quarterly|annually|half-yearly|(?:once|twice) a (?:month|quarter|year)|every (?:month|quarter|year|six months))(?:,?\s*\((?:не позднее|до|к|by)\s[^()]{3,60}\)|,?\s+(?:не позднее|до|к|by)\s+\d{1,2}(?:-?го)?\s+(?:[^.;()]{3,50}))?)(?:[\s,.;)]|$)`)
+var againIn = pattern.Of(`(?i)(?:^|[\s,(])((?:ежемесячно|ежеквартально|ежегодно|(?:не реже )?(?:одного |двух |один |2 )?раза? в (?:месяц|квартал|полгода|полугодие|год)|(?:два|2) раза в год|каждые полгода|каждое полугодие|каждый (?:месяц|квартал|год)|monthly|quarterly|annually|half-yearly|(?:once|twice) a (?:month|quarter|year)|every (?:month|quarter|year|six months))(?:,?\s*\((?:не позднее|до|к|by)\s[^()]{3,60}\)|,?\s+(?:не позднее|до|к|by)\s+\d{1,2}(?:-?го)?\s+(?:[^.;()]{3,50}))?)(?:[\s,.;)]|$)`)
 
 // periodIn reads the only period that a running text names.
 func (c calendar) periodIn(text string) (read due, said string) {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"accord/storage/pattern"
 )
 
 // A text longer than this is no list that anybody looks through.
@@ -85,7 +87,7 @@ func endsOfCells(text string) string {
 }
 
 // letterClose begins the end of a letter, with whoever signs it below.
-var letterClose = compiled(`(?i)^(?:с (?:глубоким |искренним )?уважением|с наилучшими пожеланиями|(?:best|kind|warm) regards|(?:yours )?(?:sincerely|faithfully)|(?:тирән )?(?:ихтирам|хөрмәт) белән)[\s,.!]*$`)
+var letterClose = pattern.Of(`(?i)^(?:с (?:глубоким |искренним )?уважением|с наилучшими пожеланиями|(?:best|kind|warm) regards|(?:yours )?(?:sincerely|faithfully)|(?:тирән )?(?:ихтирам|хөрмәт) белән)[\s,.!]*$`)
 
 // withoutClose leaves out the end of the letter in which a list stands.
 func withoutClose(rows []row) []row {
@@ -184,13 +186,13 @@ func startsWithAny(s string, beginnings []string) bool {
 }
 
 // listMark is the number, the letter or the sign before an item: "1.", "2)", "(3)", "1.1.", "№ 4", "а)", "•", "–".
-var listMark = compiled(`^(?:\p{L}[)]\s|[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
+var listMark = pattern.Of(`^(?:\p{L}[)]\s|[•·▪●○◦■□♦➢✓§*–—−-]+|[(]\d{1,3}[)]|№?\s*\d{1,3}(?:\.\d{1,3})*\s*[.)–—:-]|№?\s*\d{1,3}(?:\.\d{1,3})*\s)\s*`)
 
 // quantity is a number that counts what follows it, and no mark.
-var quantity = compiled(`^\d{1,3}\s+\p{Ll}`)
+var quantity = pattern.Of(`^\d{1,3}\s+\p{Ll}`)
 
 // romanMark is a Roman number before an item.
-var romanMark = compiled(`^([IVX]{1,5})[.)]\s+(\S.*)$`)
+var romanMark = pattern.Of(`^([IVX]{1,5})[.)]\s+(\S.*)$`)
 
 // withoutRoman takes off a Roman number; one letter before Latin ones is an initial.
 func withoutRoman(s string) (rest string, is bool) {
@@ -218,7 +220,7 @@ type segment struct {
 	text string
 }
 
-var dashes = compiled(`^(?:\s*[–—―−]\s*|\s+-+\s*|-+\s+)`)
+var dashes = pattern.Of(`^(?:\s*[–—―−]\s*|\s+-+\s*|-+\s+)`)
 
 // segments cuts a line at dashes, commas, semicolons and colons that stand neither in brackets nor in quotation marks.
 func segments(line string) []segment {
@@ -273,7 +275,7 @@ func joined(all []segment) string {
 	return b.String()
 }
 
-var inBrackets = compiled(`\s*\(([^()]*)\)`)
+var inBrackets = pattern.Of(`\s*\(([^()]*)\)`)
 
 // takeBrackets takes what stands in brackets out of a line, as far as take says that it has understood it.
 func takeBrackets(line string, take func(inside string) bool) string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -124,8 +125,8 @@ func tradeHeading(cell string) (c tradeColumn, ok bool) {
 // Compared figures are no values of trade: "2022 к 2021, %". A year beside words that are no period makes an unreadable
 // period.
 var (
-	comparing  = compiled(`%|темп|прирост|\bрост|дол[яи]|изменен|growth|share|change|үсеш|өлеш`)
-	likePeriod = compiled(`^\D{0,12}(\d{1,4}[-./]\d{2,4}|(19|20)\d\d)(\D|$)`)
+	comparing  = pattern.Of(`%|темп|прирост|\bрост|дол[яи]|изменен|growth|share|change|үсеш|өлеш`)
+	likePeriod = pattern.Of(`^\D{0,12}(\d{1,4}[-./]\d{2,4}|(19|20)\d\d)(\D|$)`)
 )
 
 // figures reads a heading whose column holds figures of a flow, of a period, or of both: "Экспорт 2021, млн долл. США".
@@ -235,7 +236,7 @@ type tradeReader struct {
 }
 
 // figureMark is the mark of a footnote behind a figure: "600*", "600¹".
-var figureMark = compiled(`^([\d\s.,]*\d)\s?(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹†‡]{1,2}|\(\*{1,3}\))$`)
+var figureMark = pattern.Of(`^([\d\s.,]*\d)\s?(?:\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹†‡]{1,2}|\(\*{1,3}\))$`)
 
 // unmarked are cells without the marks of footnotes behind their figures.
 func unmarked(cells []string) []string {
@@ -288,7 +289,7 @@ func (r *tradeReader) row(number int, cells []string) {
 }
 
 // figuresAlone is a cell of figures alone: a value, whether it can be read or not.
-var figuresAlone = compiled(`^[\d\s.,%+<>=~≈≤≥−–-]*\d[\d\s.,%]*$`)
+var figuresAlone = pattern.Of(`^[\d\s.,%+<>=~≈≤≥−–-]*\d[\d\s.,%]*$`)
 
 // tradeHeadings reports whether a row is that of the headings: at least two are known, and no cell is a figure.
 func tradeHeadings(cells []string) ([]tradeColumn, bool) {
@@ -316,7 +317,7 @@ func tradeHeadings(cells []string) ([]tradeColumn, bool) {
 	return columns, known >= 2 && places[valuePlace] && !figure
 }
 
-var unitWords = compiled(`(?:^|[^\pL])((?:(?:тыс\.?|млн\.?|млрд\.?|трлн\.?|миллион\pL*|миллиард\pL*|thousand|million|billion|mln|bn)\s*)?` +
+var unitWords = pattern.Of(`(?:^|[^\pL])((?:(?:тыс\.?|млн\.?|млрд\.?|трлн\.?|миллион\pL*|миллиард\pL*|thousand|million|billion|mln|bn)\s*)?` +
 	`(?:долл(?:ар\pL*)?\.?(?:\s*сша)?|usd|руб(?:л\pL*)?\.?|rub|евро|eur|манат\pL*|azn|тенге|kzt|юан\pL*|cny|dollars?|us\$|\$))(?:[^\pL]|$)`)
 
 // unitIn finds the unit of figures in a line above a table: "(млн долл. США)".

@@ -2,18 +2,19 @@ package register
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 var (
-	typedDay    = regexp.MustCompile(`^(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})$`)
-	typedISO    = regexp.MustCompile(`^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$`)
-	typedMonth  = regexp.MustCompile(`^(\d{1,2})[./\- ](\d{4})$`)
-	typedDigits = regexp.MustCompile(`^(\d{2})(\d{2})(\d{4}|\d{2})$`)
-	typedYear   = regexp.MustCompile(`^\d{4}$`)
-	typedStep   = regexp.MustCompile(`^([+-])\s*(\d{1,4})\s*(\p{L}*)$`)
+	typedDay    = pattern.Of(`^(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4}|\d{2})$`)
+	typedISO    = pattern.Of(`^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$`)
+	typedMonth  = pattern.Of(`^(\d{1,2})[./\- ](\d{4})$`)
+	typedDigits = pattern.Of(`^(\d{2})(\d{2})(\d{4}|\d{2})$`)
+	typedYear   = pattern.Of(`^\d{4}$`)
+	typedStep   = pattern.Of(`^([+-])\s*(\d{1,4})\s*(\p{L}*)$`)
 )
 
 // dayWords are the words people type for days near today, in all three languages.
@@ -45,7 +46,7 @@ func ReadTyped(s string, today Date) (Date, error) {
 	if n, ok := dayWords[s]; ok && today != "" {
 		return today.AddDays(n), nil
 	}
-	if m := typedStep.FindStringSubmatch(s); m != nil {
+	if m := typedStep().FindStringSubmatch(s); m != nil {
 		d, ok := step(today, m[1], m[2], m[3])
 		if !ok {
 			return "", fault
@@ -54,22 +55,22 @@ func ReadTyped(s string, today Date) (Date, error) {
 	}
 	var iso string
 	switch s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, "г."), "г")); {
-	case typedYear.MatchString(s):
+	case typedYear().MatchString(s):
 		iso = s
-	case typedISO.MatchString(s):
-		m := typedISO.FindStringSubmatch(s)
+	case typedISO().MatchString(s):
+		m := typedISO().FindStringSubmatch(s)
 		iso = m[1] + "-" + two(m[2])
 		if m[3] != "" {
 			iso += "-" + two(m[3])
 		}
-	case typedDay.MatchString(s):
-		m := typedDay.FindStringSubmatch(s)
+	case typedDay().MatchString(s):
+		m := typedDay().FindStringSubmatch(s)
 		iso = century(m[3], today) + "-" + two(m[2]) + "-" + two(m[1])
-	case typedMonth.MatchString(s):
-		m := typedMonth.FindStringSubmatch(s)
+	case typedMonth().MatchString(s):
+		m := typedMonth().FindStringSubmatch(s)
 		iso = m[2] + "-" + two(m[1])
-	case typedDigits.MatchString(s):
-		m := typedDigits.FindStringSubmatch(s)
+	case typedDigits().MatchString(s):
+		m := typedDigits().FindStringSubmatch(s)
 		iso = century(m[3], today) + "-" + two(m[2]) + "-" + two(m[1])
 	default:
 		iso = inWords(s)

@@ -1,8 +1,9 @@
 package register
 
 import (
-	"regexp"
 	"strconv"
+
+	"accord/storage/pattern"
 )
 
 // The decisions of a session are the commitments whose source it is, numbered as its protocol numbers them.
@@ -62,7 +63,7 @@ func (c *Commitment) SignedFaults() Problems {
 	return out
 }
 
-var lastNumber = regexp.MustCompile(`^(.*?)(\d+)(\D*)$`)
+var lastNumber = pattern.Of(`^(.*?)(\d+)(\D*)$`)
 
 // NextPoint returns the number of the point after the last one: "3" after "2", "2.4" after "2.3", "1" where there is none.
 // After one that bears no number nothing is known.
@@ -70,7 +71,7 @@ func NextPoint(last string) string {
 	if last == "" {
 		return "1"
 	}
-	parts := lastNumber.FindStringSubmatch(last)
+	parts := lastNumber().FindStringSubmatch(last)
 	if parts == nil {
 		return ""
 	}

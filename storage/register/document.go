@@ -1,10 +1,11 @@
 package register
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"accord/storage/pattern"
 )
 
 // DocumentKind is what a document is.
@@ -104,8 +105,8 @@ func (d *Document) Current() (v Version, ok bool) {
 }
 
 var (
-	sha256Hex    = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	languageCode = regexp.MustCompile(`^[a-z]{2}$`)
+	sha256Hex    = pattern.Of(`^[0-9a-f]{64}$`)
+	languageCode = pattern.Of(`^[a-z]{2}$`)
 )
 
 // Check wants a title, a kind, at least one record it belongs to, each once, and of each file a hash, a size and a name
@@ -126,12 +127,12 @@ func (d *Document) Check() Problems {
 		}
 	}
 	out.distinct(ids, func(i int) string { return at("subjects", i, "id") }, "problem.subject_twice")
-	if d.Language != "" && !languageCode.MatchString(d.Language) {
+	if d.Language != "" && !languageCode().MatchString(d.Language) {
 		out.fault("language", "problem.unknown_value", d.Language)
 	}
 	out.date("day", d.Day)
 	for i, v := range d.Versions {
-		if !sha256Hex.MatchString(v.Hash) {
+		if !sha256Hex().MatchString(v.Hash) {
 			out.fault(at("versions", i, "hash"), "problem.unknown_value", v.Hash)
 		}
 		if !plainName(v.Name) {

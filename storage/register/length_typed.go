@@ -3,9 +3,10 @@ package register
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 // ErrLength says that a text is no length of time.
@@ -15,10 +16,10 @@ var ErrLength = errors.New("not a length of time")
 var ErrNoUnit = fmt.Errorf("a number without a unit: %w", ErrLength)
 
 // lengthPart is one number with its unit, or a number alone: "3 года", "18 мес.", "полгода".
-var lengthPart = regexp.MustCompile(`^(\d{1,4}|\pL+)?\s*(\pL*)\.?(?:\s+|$|,\s*)`)
+var lengthPart = pattern.Of(`^(\d{1,4}|\pL+)?\s*(\pL*)\.?(?:\s+|$|,\s*)`)
 
 // thousands are parted by a space.
-var thousands = regexp.MustCompile(`(\d) (\d)`)
+var thousands = pattern.Of(`(\d) (\d)`)
 
 // lengthNumbers are numbers written as words, in Russian, English and Tatar.
 var lengthNumbers = map[string]int{
@@ -63,25 +64,25 @@ var lengthWords = map[string]Length{
 // What people put around a length says nothing of how long it is: "сроком на 5 (пять) лет", "не менее чем за 30
 // календарных дней", "пятилетний срок".
 var (
-	lengthBrackets = regexp.MustCompile(`\s*\([^()]*\)`)
-	lengthLead     = regexp.MustCompile(`^(?:(?:сроком|срок|в течение|на|за|не менее|не позднее|не ранее|чем|минимум|период|for|within|at least|no later than|not less than|(?:a )?period of|кимендә) )+`)
-	lengthTail     = regexp.MustCompile(` (?:срок\pL*|период\pL*|term|period|вакыт\pL*|эчендә|дәвамында|до(?: .*)?|before(?: .*)?|notice|ago|вперед|кала|алдан)$`)
-	lengthManner   = regexp.MustCompile(`(^| )(?:календарн\pL+|полн\pL+|calendar|full|календарь|тулы) `)
-	lengthEnding   = regexp.MustCompile(`(\d)-?(?:ти|и|х|ух|го|ми) `)
-	lengthHyphen   = regexp.MustCompile(`(\d|\pL)[-–](\pL)`)
-	lengthOneWord  = regexp.MustCompile(`^(двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати)(летн|годичн|месячн|недельн|дневн)`)
-	halfYears      = regexp.MustCompile(`^(\d{1,3})[.,]5 ?(?:г|год\pL*|лет|years?|yrs?|y|ел)$`)
+	lengthBrackets = pattern.Of(`\s*\([^()]*\)`)
+	lengthLead     = pattern.Of(`^(?:(?:сроком|срок|в течение|на|за|не менее|не позднее|не ранее|чем|минимум|период|for|within|at least|no later than|not less than|(?:a )?period of|кимендә) )+`)
+	lengthTail     = pattern.Of(` (?:срок\pL*|период\pL*|term|period|вакыт\pL*|эчендә|дәвамында|до(?: .*)?|before(?: .*)?|notice|ago|вперед|кала|алдан)$`)
+	lengthManner   = pattern.Of(`(^| )(?:календарн\pL+|полн\pL+|calendar|full|календарь|тулы) `)
+	lengthEnding   = pattern.Of(`(\d)-?(?:ти|и|х|ух|го|ми) `)
+	lengthHyphen   = pattern.Of(`(\d|\pL)[-–](\pL)`)
+	lengthOneWord  = pattern.Of(`^(двух|трех|четырех|пяти|шести|семи|восьми|девяти|десяти|двенадцати|пятнадцати|двадцати|тридцати)(летн|годичн|месячн|недельн|дневн)`)
+	halfYears      = pattern.Of(`^(\d{1,3})[.,]5 ?(?:г|год\pL*|лет|years?|yrs?|y|ел)$`)
 )
 
 // plainLength is a text as lengths are compared: its words small, its numbers in figures, and nothing around them.
 func plainLength(text string) string {
 	text = strings.NewReplacer("ё", "е", "'", "", "’", "").Replace(strings.ToLower(strings.Join(strings.Fields(text), " ")))
-	text = strings.TrimSpace(lengthBrackets.ReplaceAllString(text, ""))
-	text = thousands.ReplaceAllString(strings.TrimSuffix(text, "."), "$1$2")
-	text = lengthManner.ReplaceAllString(lengthLead.ReplaceAllString(text, ""), "$1")
-	text = lengthTail.ReplaceAllString(text, "")
-	text = lengthHyphen.ReplaceAllString(lengthEnding.ReplaceAllString(text, "$1 "), "$1 $2")
-	text = lengthOneWord.ReplaceAllString(text, "$1 $2")
+	text = strings.TrimSpace(lengthBrackets().ReplaceAllString(text, ""))
+	text = thousands().ReplaceAllString(strings.TrimSuffix(text, "."), "$1$2")
+	text = lengthManner().ReplaceAllString(lengthLead().ReplaceAllString(text, ""), "$1")
+	text = lengthTail().ReplaceAllString(text, "")
+	text = lengthHyphen().ReplaceAllString(lengthEnding().ReplaceAllString(text, "$1 "), "$1 $2")
+	text = lengthOneWord().ReplaceAllString(text, "$1 $2")
 	words := strings.Fields(text)
 	for i := 0; i+1 < len(words); i++ { // "двадцать пять лет"
 		tens, ones := lengthNumbers[words[i]], lengthNumbers[words[i+1]]
@@ -103,7 +104,7 @@ func ReadLength(text string) (Length, error) {
 	if known, is := lengthWords[text]; is {
 		return known, nil
 	}
-	if m := halfYears.FindStringSubmatch(text); m != nil {
+	if m := halfYears().FindStringSubmatch(text); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		return Length{12*n + 6, Months}, nil
 	}
@@ -116,7 +117,7 @@ func ReadLength(text string) (Length, error) {
 	var sum Length
 	for rest := text; rest != ""; {
 		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "и "), "and ")
-		m := lengthPart.FindStringSubmatch(rest)
+		m := lengthPart().FindStringSubmatch(rest)
 		if m == nil || m[0] == "" {
 			return Length{}, ErrLength
 		}

@@ -87,7 +87,7 @@ func (m *Meeting) Check() Problems {
 	out.clock("start", m.Start)
 	out.clock("end", m.End)
 	out.zone("zone", m.Zone)
-	if clockTime.MatchString(m.Start) && clockTime.MatchString(m.End) && m.End < m.Start {
+	if clockTime().MatchString(m.Start) && clockTime().MatchString(m.End) && m.End < m.Start {
 		out.warn("end", "problem.past_midnight")
 	}
 	if !m.ItemID.IsZero() && m.VisitID.IsZero() {

@@ -2,9 +2,10 @@ package register
 
 import (
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 // ErrAmount says that a text is no sum of money.
@@ -45,7 +46,7 @@ var amountCurrencies = []struct{ beginning, code string }{
 	{"лир", "TRY"}, {"lira", "TRY"}, {"доллар", "USD"},
 }
 
-var amountParts = regexp.MustCompile(`^\s*([$€₽₼]|us\$)?\s*(\d[\d.,]*)\s*(.*)$`)
+var amountParts = pattern.Of(`^\s*([$€₽₼]|us\$)?\s*(\d[\d.,]*)\s*(.*)$`)
 
 // ReadAmount reads a sum as people type it: "> 70 млн", "1 254,50", "60 million dollars", "более 2,5 млрд руб.". A comma and a
 // point both part the fraction; where both stand, the last one does. A currency that is not typed is the one given; its minor
@@ -62,10 +63,10 @@ func ReadAmount(text, currency string) (Amount, error) {
 			break
 		}
 	}
-	for thousands.MatchString(rest) {
-		rest = thousands.ReplaceAllString(rest, "$1$2")
+	for thousands().MatchString(rest) {
+		rest = thousands().ReplaceAllString(rest, "$1$2")
 	}
-	m := amountParts.FindStringSubmatch(rest)
+	m := amountParts().FindStringSubmatch(rest)
 	if m == nil {
 		return Amount{}, ErrAmount
 	}
@@ -114,7 +115,7 @@ func currencyWord(word string) string {
 }
 
 // groupedDigits are those that are parted by thousands.
-var groupedDigits = regexp.MustCompile(`^\d{1,3}([.,]\d{3})+$`)
+var groupedDigits = pattern.Of(`^\d{1,3}([.,]\d{3})+$`)
 
 // minorUnits reads digits with a decimal mark as a whole number of so many more places.
 func minorUnits(digits string, places int) (int64, bool) {
@@ -127,7 +128,7 @@ func minorUnits(digits string, places int) (int64, bool) {
 	if mark >= 0 {
 		whole, fraction = digits[:mark], strings.TrimRight(digits[mark+1:], "0")
 	}
-	if strings.ContainsAny(whole, ".,") && !groupedDigits.MatchString(whole) {
+	if strings.ContainsAny(whole, ".,") && !groupedDigits().MatchString(whole) {
 		return 0, false // 1,2,3
 	}
 	whole = strings.NewReplacer(".", "", ",", "").Replace(whole)

@@ -2,8 +2,9 @@ package register
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
+
+	"accord/storage/pattern"
 )
 
 // PartnerKind says what a partner is.
@@ -69,14 +70,14 @@ func (p *Partner) Mentions() []Mention {
 	return m
 }
 
-var isoCode = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`)
+var isoCode = pattern.Of(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`)
 
 // Check wants a name and a kind; the code must look like ISO 3166, aliases be said once.
 func (p *Partner) Check() Problems {
 	out := bounds(p)
 	out.needText("name", p.Name)
 	oneOf(&out, "kind", p.Kind, PartnerKinds, true)
-	if p.Code != "" && !isoCode.MatchString(p.Code) {
+	if p.Code != "" && !isoCode().MatchString(p.Code) {
 		out.fault("code", "problem.country_code", p.Code)
 	}
 	if !p.ParentID.IsZero() && p.ParentID == p.ID {

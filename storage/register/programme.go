@@ -1,9 +1,10 @@
 package register
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
+
+	"accord/storage/pattern"
 )
 
 // ProgrammeKind says what happens in a programme item.
@@ -72,18 +73,18 @@ func (i ProgrammeItem) mentions(m *mentions, path string) {
 	m.add(KindPerson, i.InterpreterID, RoleInterpreter, path+".interpreter")
 }
 
-var clockTime = regexp.MustCompile(`^([01]\d|2[0-3]):[0-5]\d$`)
+var clockTime = pattern.Of(`^([01]\d|2[0-3]):[0-5]\d$`)
 
 // fullClock writes a time of day with two figures of the hour, "9:00" as "09:00", so that times sort as text.
 func fullClock(text string) string {
-	if full := "0" + text; len(text) == len("9:00") && clockTime.MatchString(full) {
+	if full := "0" + text; len(text) == len("9:00") && clockTime().MatchString(full) {
 		return full
 	}
 	return text
 }
 
 func (p *Problems) clock(field, text string) {
-	if text != "" && !clockTime.MatchString(text) {
+	if text != "" && !clockTime().MatchString(text) {
 		p.fault(field, "problem.clock", text)
 	}
 }
@@ -106,7 +107,7 @@ func (v *Visit) checkItem(out *Problems, i int, item ProgrammeItem) {
 	out.clock(at("programme", i, "start"), item.Start)
 	out.clock(at("programme", i, "end"), item.End)
 	out.zone(at("programme", i, "zone"), item.Zone)
-	if clockTime.MatchString(item.Start) && clockTime.MatchString(item.End) && item.End < item.Start {
+	if clockTime().MatchString(item.Start) && clockTime().MatchString(item.End) && item.End < item.Start {
 		out.warn(at("programme", i, "end"), "problem.past_midnight")
 	}
 	if item.Day.CertainlyBefore(v.From) || v.To.CertainlyBefore(item.Day) ||

@@ -95,7 +95,7 @@ func moments(day Date, clock string, zone *time.Location) (first, last time.Time
 // hourOf says how often the clocks of an item's place show a time of it.
 func (v *Visit) hourOf(item ProgrammeItem, clock string) hour {
 	zone, known := v.location(item)
-	if !known || item.Day.Precision() != DayKnown || !clockTime.MatchString(clock) {
+	if !known || item.Day.Precision() != DayKnown || !clockTime().MatchString(clock) {
 		return hourOnce
 	}
 	day := item.Day
@@ -110,11 +110,11 @@ func (v *Visit) hourOf(item ProgrammeItem, clock string) hour {
 // last no time. It is not ok where day, start or zone are not known.
 func (v *Visit) Held(item ProgrammeItem) (start, end time.Time, ok bool) {
 	zone, known := v.location(item)
-	if !known || item.Day.Precision() != DayKnown || !clockTime.MatchString(item.Start) {
+	if !known || item.Day.Precision() != DayKnown || !clockTime().MatchString(item.Start) {
 		return time.Time{}, time.Time{}, false
 	}
 	start, _, _ = moments(item.Day, item.Start, zone)
-	if !clockTime.MatchString(item.End) {
+	if !clockTime().MatchString(item.End) {
 		return start, start, true
 	}
 	day := item.Day

@@ -2,11 +2,12 @@ package register
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"accord/storage/pattern"
 )
 
 // ErrPeriod says that a text is no period of trade.
@@ -36,10 +37,10 @@ var ordinals = map[string]int{
 }
 
 var (
-	periodDigits  = regexp.MustCompile(`^(\d{4})[-./ ]?(\d{1,2})$|^(\d{1,2})[-./](\d{4})$`)
-	periodRange   = regexp.MustCompile(`^0?1[-–](\d{1,2})[./](\d{4})$`)
-	periodLetters = regexp.MustCompile(`^(\d{4})[-./ ]?([hqm])(\d{1,2})$|^([hqm])(\d{1,2})[-./ ]?(\d{4})$|^(\d)([hq])[-./ ]?(\d{4})$`)
-	periodToken   = regexp.MustCompile(`\d+(?:st|nd|rd|th)?|[\pL/]+`)
+	periodDigits  = pattern.Of(`^(\d{4})[-./ ]?(\d{1,2})$|^(\d{1,2})[-./](\d{4})$`)
+	periodRange   = pattern.Of(`^0?1[-–](\d{1,2})[./](\d{4})$`)
+	periodLetters = pattern.Of(`^(\d{4})[-./ ]?([hqm])(\d{1,2})$|^([hqm])(\d{1,2})[-./ ]?(\d{4})$|^(\d)([hq])[-./ ]?(\d{4})$`)
+	periodToken   = pattern.Of(`\d+(?:st|nd|rd|th)?|[\pL/]+`)
 )
 
 // ReadTradePeriod reads a period as offices write it: "2021", "I полугодие 2022 г.", "3 кв. 2022", "март 2022", "03.2022",
@@ -72,13 +73,13 @@ func digitsPeriod(text string) (TradePeriod, bool) {
 		n, _ = strconv.Atoi(strings.Join(parts, ""))
 		return n
 	}
-	if m := periodRange.FindStringSubmatch(text); m != nil {
+	if m := periodRange().FindStringSubmatch(text); m != nil {
 		return TradePeriod{PeriodRunning, number(m[2]), number(m[1])}, true
 	}
-	if m := periodDigits.FindStringSubmatch(text); m != nil {
+	if m := periodDigits().FindStringSubmatch(text); m != nil {
 		return TradePeriod{PeriodMonth, number(m[1], m[4]), number(m[2], m[3])}, true
 	}
-	if m := periodLetters.FindStringSubmatch(text); m != nil {
+	if m := periodLetters().FindStringSubmatch(text); m != nil {
 		kind := map[string]PeriodKind{"h": PeriodHalf, "q": PeriodQuarter, "m": PeriodMonth}[m[2]+m[4]+m[8]]
 		return TradePeriod{kind, number(m[1], m[6], m[9]), number(m[3], m[5], m[7])}, true
 	}
@@ -88,7 +89,7 @@ func digitsPeriod(text string) (TradePeriod, bool) {
 // wordsPeriod reads a period in words.
 func wordsPeriod(text string) (TradePeriod, bool) {
 	var said periodSaid
-	for _, token := range periodToken.FindAllString(text, 12) {
+	for _, token := range periodToken().FindAllString(text, 12) {
 		if !said.take(token) {
 			return TradePeriod{}, false
 		}
