@@ -217,8 +217,17 @@ func (p *Page) load(kind register.Kind, sheet string) {
 		}
 		p.makeRows()
 		p.showHead()
+		p.await()
 		p.rebuild()
 	})
+}
+
+// await shows no rows until the plan of a table is made: those of the table before have other columns.
+func (p *Page) await() {
+	p.tabs.Objects = nil
+	p.tabs.Refresh()
+	p.card.Clear().Refresh()
+	p.place(p.rows)
 }
 
 func (p *Page) read(ctx context.Context, path, pasted string, as read.As, kind register.Kind, sheet string, tell func(rows int)) (l loaded, err error) {

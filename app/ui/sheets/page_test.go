@@ -81,6 +81,23 @@ func TestTheCurrencyIsChosenOnceAboveTheRows(t *testing.T) {
 	d.NoFailures()
 }
 
+// Between two tables the screen is drawn, and the rows of the first have columns that the second lacks.
+func TestATableAfterAWiderOneIsDrawnBeforeItsPlanIsMade(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	var waiting []func()
+	d.Loader().Background = func(work func()) { waiting = append(waiting, work) }
+	page.PasteAs(register.KindPartner, "Название\tКод\nТурция\tTR\n")
+	for i := 0; i < len(waiting); i++ {
+		waiting[i]()
+		page.Content().Resize(page.Content().Size().AddWidthHeight(10, 40))
+		assert.NotContains(t, desktest.Words(page.Content()), "Соглашение о торговле")
+	}
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1))
+	d.NoFailures()
+}
+
 func TestNamesAreDecidedOnceForAllRows(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
