@@ -107,39 +107,17 @@ type life struct {
 // known. Of an imprecise date the first possible day counts, for an end the last.
 func (a *Agreement) life() *life {
 	l := &life{}
-	l.turns.add(StatusNotYet, "")
-	l.turns.add(StatusDraft, a.begun())
-	failed, ok := a.Action(ActionNotConcluded)
-	notConcluded := a.endsOn(failed)
-	if ok && notConcluded < a.DoneOn().First() { // and later it was, after all
-		l.turns.turn(StatusNotConcluded, notConcluded, failed.Works())
-		ok = false
-	}
-	if adopted, ok := a.Action(ActionAdoption); ok {
-		l.turns.add(StatusAdopted, adopted.Works())
-	}
-	if signed := a.SignedOn(); signed != "" {
-		l.turns.add(StatusSigned, signed)
-	}
+	failed := l.begins(a)
 	force, inForce := a.Entry()
 	end, ended := a.termination()
 	if inForce && ended && cmp.Or(end.Works().Last(), end.when) <= force.Works().First() {
 		inForce = false // it ended before it began
 	}
-	if p, ok := a.applied(); ok && (!inForce || p.From < force.Works().First()) {
-		l.provisional = p
-		l.applied(p)
+	until := Forever
+	if inForce {
+		until = force.Works().First()
 	}
-	over := a.runOut()
-	if ok && (!inForce || notConcluded < force.Works().First()) {
-		l.turns.turn(StatusNotConcluded, notConcluded, failed.Works())
-		if notConcluded < over {
-			over = ""
-		}
-	}
-	if over != "" && (!inForce || over < force.Works().First()) {
-		l.turns.add(StatusExpired, over)
-	}
+	l.awaitsForce(a, failed, until)
 	switch {
 	case inForce:
 		since := cmp.Or(force.Works(), a.DoneOn()) // on some day, and not before there was a text
@@ -154,18 +132,62 @@ func (a *Agreement) life() *life {
 	if late := a.notConcludedLate(l.turns.spans()); late != nil && !inForce && l.repeated == nil {
 		l.repeated = late
 	}
-	l.spans = a.unclear(l.turns.spans())
-	if l.course == nil {
-		l.void, l.idle = a.void(l.provisional), a.takesBackNothing()
-		if named := a.ClausesOn(Forever); named.Term == TermUntil {
-			_, l.unmoved = named.namedEnd()
+	l.ends(a)
+	return l
+}
+
+// begins adds all until the text was signed, and returns the step that the agreement was not concluded by; nil where there
+// is none, or where it was signed or adopted later, after all.
+func (l *life) begins(a *Agreement) (failed *placed) {
+	l.turns.add(StatusNotYet, "")
+	l.turns.add(StatusDraft, a.begun())
+	if step, ok := a.Action(ActionNotConcluded); ok {
+		failed = &placed{Action: step, when: a.endsOn(step)}
+		if failed.when < a.DoneOn().First() {
+			l.turns.turn(StatusNotConcluded, failed.when, step.Works())
+			failed = nil
 		}
-	} else {
+	}
+	if adopted, ok := a.Action(ActionAdoption); ok {
+		l.turns.add(StatusAdopted, adopted.Works())
+	}
+	if signed := a.SignedOn(); signed != "" {
+		l.turns.add(StatusSigned, signed)
+	}
+	return failed
+}
+
+// awaitsForce adds what may happen before a day, that of the entry into force: it is applied provisionally, fails or runs out.
+func (l *life) awaitsForce(a *Agreement, failed *placed, until Date) {
+	if p, ok := a.applied(); ok && p.From < until {
+		l.provisional = p
+		l.applied(p)
+	}
+	over := a.runOut()
+	if failed != nil && failed.when < until {
+		l.turns.turn(StatusNotConcluded, failed.when, failed.Works())
+		if failed.when < over {
+			over = ""
+		}
+	}
+	if over != "" && over < until {
+		l.turns.add(StatusExpired, over)
+	}
+}
+
+// ends cuts the turns into spans, with what is doubtful about them, and keeps the steps that nothing follows from.
+func (l *life) ends(a *Agreement) {
+	l.spans = a.unclear(l.turns.spans())
+	if l.course != nil {
 		l.unmoved, l.idle = l.course.unmoved, l.course.idle
 		last := l.course.last()
 		l.spans = unsure(l.spans, last.sure, last.to)
+		return
 	}
-	return l
+	l.void, l.idle = a.void(l.provisional), a.takesBackNothing()
+	if named := a.ClausesOn(Forever); named.Term == TermUntil {
+		_, l.unmoved = named.namedEnd()
+	}
 }
 
 // notices returns the notices that were given, whether anything follows from them or not.
