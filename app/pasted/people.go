@@ -341,44 +341,57 @@ func (r *peopleReader) isGroup(cell string, marked bool) bool {
 	}
 	colon := strings.HasSuffix(cell, ":")
 	words := strings.Trim(cell, " .:;–—-")
-	named := r.holdsName(cell)
-	if role, ok := roleHeading(words, colon); ok && !named {
+	if named := r.holdsName(cell); named {
+		return r.isGroupWithName(words, colon)
+	}
+	return r.isGroupWithoutName(words, colon, marked)
+}
+
+// isGroupWithName takes over a heading in which a name is found, or what looks like one.
+func (r *peopleReader) isGroupWithName(words string, colon bool) bool {
+	switch parts := segments(words); {
+	case isSide(words):
+		r.headsSide(words)
+		return true
+	case len(parts) > 1:
+		return false
+	default:
+		return isTitleOfList(words) || isListWord(words) || colon && letterWord().MatchString(words)
+	}
+}
+
+// isGroupWithoutName takes over a heading in which no name is found.
+func (r *peopleReader) isGroupWithoutName(words string, colon, marked bool) bool {
+	if role, ok := roleHeading(words, colon); ok {
 		r.headsRole(words, role)
 		return true
 	}
-	if isSide(words) || headsSide(words, colon) && !named {
-		r.leave()
-		r.group = group{side: sideOf(words)}
-		return true
-	}
-	parts := segments(words)
-	switch {
-	case len(parts) > 1 && named:
-		return false
+	switch parts := segments(words); {
+	case isSide(words) || namesSide(words, colon):
+		r.headsSide(words)
 	case isTitleOfList(words), colon && letterWord().MatchString(words), colon && isListWord(words) && !strings.Contains(words, " "):
-		return true
-	case colon && !named:
+	case colon:
 		r.heads(words)
 		r.group.leads = true
-		return true
-	case named && !isListWord(words):
-		return false
-	case len(r.people) == 0 && beginsSmall(words) && !marked:
-		return true
-	case isListWord(words):
-		return !(len(segments(cell)) > 1 && named)
+	case len(r.people) == 0 && beginsSmall(words) && !marked, isListWord(words):
 	case headsBody(words):
 		if len(parts) > 1 && !isCapitals(words) && looksLikeFullName(parts[1].text) {
 			return false
 		}
 		r.heads(words)
-		return true
 	case isPostWord(strings.Fields(words)[0]) && len(parts) == 1 && !marked:
 		r.leave()
 		r.pending = cleanPost(words)
-		return true
+	default:
+		return false
 	}
-	return false
+	return true
+}
+
+// headsSide begins the group of a side.
+func (r *peopleReader) headsSide(words string) {
+	r.leave()
+	r.group = group{side: sideOf(words)}
 }
 
 // isTitleOfList reports whether a line is a title with the word for a list at its end: "делегация составы".
@@ -408,8 +421,8 @@ func (r *peopleReader) headsRole(words string, role Role) {
 	}
 }
 
-// headsSide reports whether a line names a side and hardly anything else.
-func headsSide(words string, colon bool) bool {
+// namesSide reports whether a line names a side and hardly anything else.
+func namesSide(words string, colon bool) bool {
 	side := sideOf(words)
 	return side != "" && (colon || len(strings.Fields(words)) <= 4 || strings.HasPrefix(words, side))
 }
