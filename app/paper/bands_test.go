@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,5 +65,26 @@ func TestAPaperIsAsShortAsItIsMeantToBe(t *testing.T) {
 	}
 	if free, bound := pages(0), pages(3); bound != 3 || free != 4 {
 		t.Errorf("%d pages, %d where 3 were meant", free, bound)
+	}
+}
+
+// A protocol with three long decisions does not leave most of its first page empty to keep them together.
+func TestATallRowMayStandAloneOnAPage(t *testing.T) {
+	for lines, first := range map[int]bool{2: false, 12: true} {
+		table := paper.Table{Columns: []paper.Column{{Head: "Решение", Width: 5}, {Head: "Срок", Width: 2}}}
+		for n := 1; n <= 3; n++ {
+			long := strings.Repeat("Подготовить предложения о сотрудничестве. ", 2*(lines-1))
+			table.Rows = append(table.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(fmt.Sprintf("Строка%d ", n) + long), paper.Words("2027")}})
+		}
+		p := &paper.Paper{Language: register.Russian, Made: made, Sections: []paper.Section{{}}}
+		for range map[bool]int{true: 20, false: 48}[first] {
+			p.Sections[0].Blocks = append(p.Sections[0].Blocks, paper.Paragraph{Text: paper.Words("Вводная")})
+		}
+		p.Sections[0].Blocks = append(p.Sections[0].Blocks, table)
+		pages := boxes(t, write(t, "pdf", p))
+		began := slices.ContainsFunc(pages[0], func(w box) bool { return w.text == "Строка1" })
+		if len(pages) != 2 || began != first {
+			t.Errorf("%d pages of rows of some %d lines; the table begins on the first: %v", len(pages), lines, began)
+		}
 	}
 }

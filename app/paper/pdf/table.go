@@ -86,7 +86,11 @@ func (w *writer) grid(t paper.Table, width float64, grey bool) []strip {
 			look = func(int) style { return bold }
 		}
 		strips := w.row(r, one, t, look, one.Band && !t.Bare)
-		strips[len(strips)-1].keep = one.Band || len(t.Rows) > 1 && (n == 0 || n == len(t.Rows)-2)
+		alone := len(t.Rows) > 1 && len(strips) < sturdyRow
+		strips[len(strips)-1].keep = one.Band || n == 0 && alone
+		if n == len(t.Rows)-1 && alone {
+			all[len(all)-1].keep = true
+		}
 		if one.Band {
 			above = append(slices.Clip(head), strips...)
 		}
@@ -127,6 +131,9 @@ func headsOf(columns []paper.Column) (heads []paper.Phrase) {
 	}
 	return heads
 }
+
+// sturdyRow is the height, in lines, from which the first or the last row of a table may stand alone on a page.
+const sturdyRow = 4
 
 // longRow is the height, in lines, from which a row may be torn by the end of a page.
 const longRow = 18
