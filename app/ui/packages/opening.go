@@ -97,7 +97,9 @@ func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust 
 // stranger asks before anything is taken from a computer that is unknown, or no longer trusted.
 func (o Opening) stranger(c came, done func(p *pack.Package, trust storage.Trust)) {
 	text, title := lang.T("takein.unknown", c.Device, c.By), lang.T("packages.unknown")
-	if c.standing == storage.TrustWithdrawn {
+	once := storage.TrustMet
+	if c.standing == storage.TrustWithdrawn { // which one package does not change
+		once = storage.TrustUnknown
 		text, title = lang.T("takein.withdrawn", c.Device, c.By), lang.T("packages.withdrawn")
 	}
 	// Nothing is done by a key that was pressed for something else.
@@ -109,7 +111,7 @@ func (o Opening) stranger(c came, done func(p *pack.Package, trust storage.Trust
 		},
 		Answers: []kit.Answer{
 			{Word: lang.T("dialog.cancel"), Kind: kit.ButtonPlain, Cancels: true, Default: true, Do: func() { _ = c.Close() }},
-			{Word: lang.T("packages.once"), Kind: kit.ButtonPlain, Do: func() { done(c.Package, storage.TrustMet) }},
+			{Word: lang.T("packages.once"), Kind: kit.ButtonPlain, Do: func() { done(c.Package, once) }},
 			{Word: lang.T("packages.compared"), Kind: kit.ButtonPrimary, Do: func() { done(c.Package, storage.TrustChecked) }},
 		},
 	})

@@ -138,6 +138,15 @@ func TestAWithdrawnComputerIsAskedAbout(t *testing.T) {
 	assert.Contains(t, desktest.Words(o.Top()), lang.T("packages.withdrawn"))
 	o.Push(lang.T("dialog.cancel"))
 	assert.NotContains(t, desktest.Words(o.Top()), lang.T("packages.becomes"))
+
+	change(t, o.laptop, o.visit.ID, func(v *register.Visit) { v.Hotel = register.Ru("У моря") })
+	o.page.TakeIn(o.sent(t))
+	o.Push(lang.T("packages.once"))
+	o.Push(lang.N("packages.take_in.do", 1))
+	standing, err := o.f.DeviceOf(background, o.theirs.Card())
+	require.NoError(t, err)
+	assert.Equal(t, storage.TrustWithdrawn, standing, "one package that was taken does not give the trust back")
+	o.NoFailures()
 }
 
 func TestWhatGoesAlongIsChosen(t *testing.T) {
