@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -363,10 +364,18 @@ func (s *Store) checkFiles(ctx context.Context) ([]Defect, error) {
 			return nil, err
 		}
 	}
-	for _, hash := range order {
-		if !there[hash] {
+	missing := slices.DeleteFunc(order, func(hash string) bool { return there[hash] })
+	left, err := s.leftBehind(ctx, missing)
+	if err != nil {
+		return nil, err
+	}
+	for _, hash := range missing {
+		if !left[hash] {
 			say(hash, ErrNoContent)
 		}
+	}
+	if len(left) > 0 {
+		findings = append(findings, Defect{Flaw: FlawFileLeft, Count: len(left), Detail: fmt.Sprintf("files left behind where their records came from: %d", len(left))})
 	}
 	return findings, nil
 }

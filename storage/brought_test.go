@@ -89,3 +89,37 @@ func TestFilesThatNothingNamesGo(t *testing.T) {
 	assert.True(t, has(before), "the history names it")
 	wholeIn(t, f.Store)
 }
+
+// A file that was left behind is no damage where its record came, and comes with a later package of the same records.
+func TestAFileLeftBehindIsNoDamageAndComesLater(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Person(register.Person{})
+	attach(t, f.Store, p.Ref(), "scan.txt", []byte("скан"))
+	found := func(s *storage.Store) (flaws []storage.Flaw) {
+		findings, err := s.Check(ctx)
+		require.NoError(t, err)
+		for _, d := range findings {
+			flaws = append(flaws, d.Flaw)
+		}
+		return flaws
+	}
+	for _, history := range []bool{true, false} {
+		lap := laptop(t, f.Store, "Ильдар", storage.Packing{History: history})
+		assert.Equal(t, []storage.Flaw{storage.FlawFileLeft}, found(lap), "unpacked")
+
+		l := packed(t, f.Store, storage.Packing{FilesUnder: -1})
+		in := intended(t, lap, l)
+		require.True(t, in.OnlyFiles())
+		require.False(t, in.Empty())
+		batch, err := lap.TakeParcel(ctx, in, "", filesOf(f.Store, l))
+		require.NoError(t, err)
+		assert.True(t, batch.IsZero(), "no record was changed")
+		wholeIn(t, lap)
+		assert.True(t, intended(t, lap, l).Empty())
+	}
+	other := inFile(t)
+	_, err := other.TakeParcel(ctx, intended(t, other, packed(t, f.Store, storage.Packing{})), "", nil)
+	require.NoError(t, err)
+	assert.Equal(t, []storage.Flaw{storage.FlawFileLeft}, found(other), "taken in")
+	assert.False(t, storage.FlawFileLeft.Damage())
+}

@@ -26,6 +26,7 @@ const (
 	FlawAltered     Flaw = "altered"      // the record is not what its whole history says, in Fields
 	FlawUnproven    Flaw = "unproven"     // the last change is not what was written; the record can be read, and differs from it in Fields
 	FlawFileGone    Flaw = "file_gone"    // the content of File is missing
+	FlawFileLeft    Flaw = "file_left"    // Count files were left behind where their records came from: no damage
 	FlawFileAltered Flaw = "file_altered" // the content of File is not what was added
 	FlawFileStray   Flaw = "file_stray"   // the content of a file of no document is damaged
 	FlawDerived     Flaw = "derived"      // what is kept beside the record does not follow from it
@@ -34,8 +35,11 @@ const (
 // Flaws are all of them.
 var Flaws = []Flaw{
 	FlawPages, FlawRows, FlawForm, FlawMissing, FlawUnlisted, FlawChange, FlawBreak, FlawBeginning, FlawNoHistory, FlawGone, FlawUnreadable,
-	FlawAltered, FlawUnproven, FlawFileGone, FlawFileAltered, FlawFileStray, FlawDerived,
+	FlawAltered, FlawUnproven, FlawFileGone, FlawFileLeft, FlawFileAltered, FlawFileStray, FlawDerived,
 }
+
+// Damage reports whether anything is broken.
+func (f Flaw) Damage() bool { return f != FlawFileLeft }
 
 // Defect is one thing that a check has found wrong.
 type Defect struct {

@@ -87,7 +87,7 @@ type Intended struct {
 	Arrivals []*Arrival
 	// Known counts records with nothing new to this register.
 	Known int
-	// Files are those that are not here yet.
+	// Files are those that are not here yet, of records that are or will be.
 	Files []register.Version
 
 	names []NameOnly
@@ -103,7 +103,10 @@ func (in *Intended) Counts() map[Verdict]int {
 }
 
 // Empty reports whether there is nothing to take in.
-func (in *Intended) Empty() bool {
+func (in *Intended) Empty() bool { return len(in.Files) == 0 && in.OnlyFiles() }
+
+// OnlyFiles reports whether nothing becomes of any record: at most there are files of records that are here already.
+func (in *Intended) OnlyFiles() bool {
 	return !slices.ContainsFunc(in.Arrivals, func(a *Arrival) bool { return a.Verdict != VerdictRefused })
 }
 
@@ -169,16 +172,36 @@ func (s *Store) Intend(ctx context.Context, l *Luggage) (*Intended, error) {
 			return nil, err
 		}
 	}
+	wanted := in.wanted(l)
 	for _, v := range l.Files {
 		there, err := s.HasContent(ctx, v.Hash)
 		if err != nil {
 			return nil, err
 		}
-		if !there {
+		if !there && wanted[v.Hash] {
 			in.Files = append(in.Files, v)
 		}
 	}
 	return in, nil
+}
+
+// wanted are the contents that documents name which are not refused.
+func (in *Intended) wanted(l *Luggage) map[string]bool {
+	refused := map[register.ID]bool{}
+	for _, a := range in.Arrivals {
+		if a.Verdict == VerdictRefused {
+			refused[a.Ref().ID] = true
+		}
+	}
+	wanted := map[string]bool{}
+	for _, c := range l.Records {
+		if d, is := c.Record.(*register.Document); is && !refused[d.ID] {
+			for _, v := range d.Versions {
+				wanted[v.Hash] = true
+			}
+		}
+	}
+	return wanted
 }
 
 // likesTold is the number of likely copies named for each new record. They are looked for among the first records only:

@@ -21,7 +21,7 @@ func unmarshal(text []byte, into any) error {
 }
 
 // TakeParcel writes what was intended in one transaction and returns its batch, whose name stands in the history; the batch
-// is None where there is nothing to write. What nobody decided stays as it is here and is listed by Undecided. A Conflict
+// is None where no record is written. What nobody decided stays as it is here and is listed by Undecided. A Conflict
 // means: somebody changed one of the records since it was compared, and the package must be compared again.
 func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files Files) (batch register.ID, err error) {
 	if in.Empty() {
@@ -42,6 +42,9 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 	}
 	if err = s.write(ctx, "take in", func(tx *gorm.DB) error { return s.writeParcel(ctx, tx, w) }); err != nil {
 		return register.None, err
+	}
+	if in.OnlyFiles() {
+		return register.None, nil
 	}
 	return w.change.batch, nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"accord/app/lang"
@@ -44,7 +45,7 @@ func (c *command) lookThrough(s *storage.Store) error {
 			return err
 		}
 	}
-	if len(findings) > 0 {
+	if slices.ContainsFunc(findings, func(d storage.Defect) bool { return d.Flaw.Damage() }) {
 		damaged := error(storage.ErrDamaged)
 		if s.OnServer() {
 			damaged = storage.ErrServerDamaged

@@ -204,6 +204,8 @@ func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch reg
 	switch {
 	case in.Empty():
 		say(lang.T("takein.nothing"))
+	case in.OnlyFiles() && !dry:
+		say(lang.T("takein.files_done"))
 	case dry:
 		say(lang.T("takein.dry"))
 	default:

@@ -19,6 +19,8 @@ func Defect(d storage.Defect) string {
 		return lang.T(key)
 	case storage.FlawRows:
 		return lang.T(key, lang.Number(int64(d.Count)))
+	case storage.FlawFileLeft:
+		return lang.N(key, d.Count)
 	case storage.FlawMissing, storage.FlawUnlisted:
 		return lang.T(key, lang.N("count."+string(d.Kind), d.Count))
 	case storage.FlawChange, storage.FlawBeginning:

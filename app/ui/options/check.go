@@ -19,6 +19,8 @@ const checkShown = 12
 // checked is what a look over the register has found.
 type checked struct {
 	findings []storage.Defect
+	// left is what is no damage.
+	left []storage.Defect
 	// apart are the records that are not what their history says.
 	apart []storage.Apart
 }
@@ -35,7 +37,7 @@ func (p *Page) Check() {
 			p.say()
 			p.desk.Fail(err)
 		case len(c.findings) == 0:
-			p.say(kit.Sign(kit.GlyphCheck), kit.Toned(kit.ToneGreen, lang.T("settings.check.sound")))
+			p.say(append([]kit.Part{kit.Sign(kit.GlyphCheck), kit.Toned(kit.ToneGreen, lang.T("settings.check.sound"))}, c.leftBehind()...)...)
 		default:
 			p.say(p.found(c)...)
 			p.offer(p.answers(c)...)
@@ -44,13 +46,20 @@ func (p *Page) Check() {
 }
 
 func (p *Page) lookOver(ctx context.Context) (c checked, err error) {
-	c.findings, err = p.options.Store.Check(ctx)
+	all, err := p.options.Store.Check(ctx)
+	for _, d := range all {
+		if d.Flaw.Damage() {
+			c.findings = append(c.findings, d)
+		} else {
+			c.left = append(c.left, d)
+		}
+	}
 	if err != nil || len(c.findings) == 0 || p.options.Mend == nil {
 		return c, err
 	}
 	c.apart, err = p.options.Store.Apart(ctx)
 	if errors.Is(err, storage.ErrDamaged) { // then nothing can be mended, and the findings say so
-		return checked{findings: c.findings}, nil
+		return checked{findings: c.findings, left: c.left}, nil
 	}
 	return c, err
 }
@@ -66,6 +75,14 @@ func (p *Page) found(c checked) []kit.Part {
 	}
 	if len(c.findings) != len(c.apart) {
 		parts = append(parts, kit.Plain("\n"+lang.T("error.damaged.do")))
+	}
+	return append(parts, c.leftBehind()...)
+}
+
+// leftBehind tells what is no damage, a line each.
+func (c checked) leftBehind() (parts []kit.Part) {
+	for _, d := range c.left {
+		parts = append(parts, kit.Soft("\n"+trouble.Defect(d)))
 	}
 	return parts
 }

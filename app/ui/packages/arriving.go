@@ -175,7 +175,9 @@ func (p *Page) showArriving() {
 		}))
 	}
 	buttons = append(buttons, a.take)
-	a.take.SetWord(lang.N("packages.take_in.do", len(a.in.Arrivals)-counts[storage.VerdictRefused]))
+	if a.take.SetWord(lang.N("packages.take_in.do", len(a.in.Arrivals)-counts[storage.VerdictRefused])); a.in.OnlyFiles() {
+		a.take.SetWord(lang.N("packages.take_in.files", len(a.in.Files)))
+	}
 	if a.take.Enable(); a.in.Empty() {
 		a.take.Disable()
 	}
@@ -215,8 +217,12 @@ func (p *Page) showArrival() {
 	i, _, is := a.list.Current()
 	if !is || i >= len(a.in.Arrivals) {
 		c := a.card.Clear()
-		if len(a.in.Arrivals) == 0 {
+		switch {
+		case len(a.in.Arrivals) > 0:
+		case a.in.Empty():
 			c.Title(lang.T("takein.nothing"))
+		default:
+			c.Title(lang.T("takein.files_only"))
 		}
 		c.Refresh()
 		return
