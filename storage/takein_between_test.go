@@ -237,3 +237,29 @@ func TestAnEditorTakesInWhatHeMay(t *testing.T) {
 	}
 	assert.True(t, intended(t, controller, second).Empty())
 }
+
+// Both values can be kept only where the other one is words: a day or the ID of a person would say nothing in a note.
+func TestOnlyWordsAreKeptBesideEachOther(t *testing.T) {
+	f, v, people := baku(t)
+	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
+	say := func(s *storage.Store, purpose register.Text, from register.Date, sender *register.Person) {
+		v := visitIn(t, s, v.ID)
+		v.Purpose, v.From, v.To = purpose, from, ""
+		v.Delegation = []register.Delegate{{PersonID: sender.ID, Role: register.DelegateHead}}
+		saved(t, s, v)
+	}
+	say(s, register.Text{Ru: "Форум и выставка", En: "Forum and fair"}, "2022-11-27", people[1])
+	say(f.Store, register.Text{Ru: "Форум по торговле", En: "Trade forum"}, "2022-11-28", people[2])
+	in := intended(t, f.Store, packed(t, s, storage.Packing{}))
+	require.Len(t, in.Arrivals, 1)
+	one, words := in.Arrivals[0], map[string]bool{"purpose.ru": true, "purpose.en": true}
+	for i, clash := range one.Clashes {
+		assert.Equal(t, words[clash.Path], one.KeepsBoth(clash), clash.Path)
+		one.Resolutions[i] = storage.ResolutionBoth
+	}
+	_, err := f.TakeParcel(ctx, in, "", nil)
+	require.NoError(t, err)
+	got := visitIn(t, f.Store, v.ID)
+	assert.Equal(t, register.Text{Ru: "Форум по торговле", En: "Trade forum"}, got.Purpose)
+	assert.Equal(t, register.Text{Ru: "Форум и выставка", En: "Forum and fair"}, got.Note)
+}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -199,7 +200,7 @@ func (s *Store) decided(a *Arrival, now register.Instant) (r register.Record, lo
 				return nil, nil, err
 			}
 			if a.Resolutions[i] == ResolutionBoth {
-				noteBoth(r, clash)
+				noteBoth(r, wordsAt(a.Theirs, clash.Path))
 			}
 		default:
 			if clash.Path == register.ClashDeleted { // it comes back until somebody decides
@@ -242,28 +243,48 @@ func alikeWithOneHead(a *Arrival) (register.Record, error) {
 	return r, nil
 }
 
-// noteBoth keeps in the note of a record what the other side had written.
-func noteBoth(r register.Record, clash register.Clash) {
+// KeepsBoth reports whether both values of a clash may be kept: theirs is words, and the record has a note to write them into.
+func (a *Arrival) KeepsBoth(clash register.Clash) bool {
+	return noteOf(a.Theirs) != nil && !wordsAt(a.Theirs, clash.Path).IsZero()
+}
+
+// noteOf is the note of a record, nil where its kind has none.
+func noteOf(r register.Record) *register.Text {
 	note := reflect.ValueOf(r).Elem().FieldByName("Note")
-	var said string
-	if !note.IsValid() || note.Type() != reflect.TypeFor[register.Text]() {
+	if !note.IsValid() {
+		return nil
+	}
+	text, _ := note.Addr().Interface().(*register.Text)
+	return text
+}
+
+// wordsAt are the words that stand at a path of a record, none where a day, an ID or a list does.
+func wordsAt(r register.Record, path string) (words register.Text) {
+	value, _ := register.ValueAt(r, path)
+	switch said := value.(type) {
+	case register.Text:
+		return said
+	case string:
+		for _, l := range register.Languages {
+			if strings.HasSuffix(path, "."+string(l)) {
+				words.Set(l, said)
+				return words
+			}
+		}
+		return register.Ru(said)
+	}
+	return words
+}
+
+// noteBoth keeps in the note of a record what the other side had written, each language in its own.
+func noteBoth(r register.Record, words register.Text) {
+	note := noteOf(r)
+	if note == nil {
 		return
 	}
-	var phrase register.Text
-	if json.Unmarshal(clash.Theirs, &said) != nil {
-		if json.Unmarshal(clash.Theirs, &phrase) == nil && !phrase.IsZero() {
-			said = phrase.Or(register.Russian)
-		} else {
-			said = string(clash.Theirs)
+	for _, l := range register.Languages {
+		if said := words.Get(l); said != "" {
+			note.Set(l, strings.TrimPrefix(note.Get(l)+"\n"+said, "\n"))
 		}
 	}
-	text := note.Interface().(register.Text)
-	if said == "" {
-		return
-	}
-	if text.Ru != "" {
-		text.Ru += "\n"
-	}
-	text.Ru += said
-	note.Set(reflect.ValueOf(text))
 }

@@ -299,7 +299,7 @@ func (p *Page) tellClash(c *kit.Card, one *storage.Arrival, i int, clash registe
 	c.Field(lang.T("packages.value.theirs"), kit.Plain(values[1]))
 	c.Field(lang.T("packages.value.ours"), kit.Plain(values[2]), kit.Soft("   "+ours.UpdatedBy+", "+lang.Moment(ours.UpdatedAt.Local())))
 	resolutions := []storage.Resolution{storage.ResolutionTheirs, storage.ResolutionOurs, storage.ResolutionBoth, storage.ResolutionOpen}
-	if clash.Path == register.ClashDeleted {
+	if !one.KeepsBoth(clash) {
 		resolutions = slices.Delete(resolutions, 2, 3)
 	}
 	said := make([]string, len(resolutions))
