@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"accord/storage/register"
 )
@@ -39,8 +40,12 @@ func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register
 	if rows[0].Act == ActUndo {
 		c.act = ActRedo
 	}
+	renamed, err := renamedBy(rows)
+	if err != nil {
+		return fmt.Errorf("undo: %w", err)
+	}
 	for i, row := range rows {
-		r, err := s.takenBack(row, now[refs[i]], chosen[refs[i]])
+		r, err := s.takenBack(row, now[refs[i]], chosen[refs[i]], renamed)
 		if err != nil {
 			return fmt.Errorf("undo: %w", err)
 		}
@@ -49,9 +54,41 @@ func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register
 	return s.apply(ctx, "undo", &c)
 }
 
+// renaming is a record that its undo names otherwise wherever it is mentioned.
+type renaming struct{ from, to register.ID }
+
+// renamedBy returns what the undo of a union, or of its undo, names otherwise: the others of the union by their own IDs again, or
+// once more by that of the record that stays.
+func renamedBy(rows []historyRow) (all []renaming, err error) {
+	for _, row := range rows {
+		if row.Act != ActUnite && row.Act != ActUndo && row.Act != ActRedo || !slices.Contains(register.UniteKinds, row.Kind) {
+			continue
+		}
+		before, after, err := row.versions(nil)
+		if err != nil {
+			return nil, err
+		}
+		if before == nil {
+			continue
+		}
+		had, has := register.IdentityOf(before).FormerIDs, register.IdentityOf(after).FormerIDs
+		for _, id := range has {
+			if !slices.Contains(had, id) {
+				all = append(all, renaming{row.RecordID, id})
+			}
+		}
+		for _, id := range had {
+			if !slices.Contains(has, id) {
+				all = append(all, renaming{id, row.RecordID})
+			}
+		}
+	}
+	return all, nil
+}
+
 // takenBack returns a record after a change was taken back: as somebody decided, else merged with what came later. The
 // result must keep the rules; a record that is again as it once was need not.
-func (s *Store) takenBack(row historyRow, now, decided register.Record) (register.Record, error) {
+func (s *Store) takenBack(row historyRow, now, decided register.Record, renamed []renaming) (register.Record, error) {
 	if row.Act == ActPurge {
 		return nil, fmt.Errorf("%s: %w", row.RecordID, ErrPurged)
 	}
@@ -70,6 +107,9 @@ func (s *Store) takenBack(row historyRow, now, decided register.Record) (registe
 	}
 	r := decided
 	if r == nil {
+		for _, one := range renamed {
+			register.NameBack(after, now, before, one.from, one.to)
+		}
 		var clashes []register.Clash
 		if r, clashes, err = register.Merge(after, now, before); err != nil {
 			return nil, err

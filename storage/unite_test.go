@@ -211,3 +211,35 @@ func TestWhatCannotBeUnited(t *testing.T) {
 	_, err := register.Unite([]register.Record{partner}, 1, nil)
 	assert.Error(t, err)
 }
+
+// Of two mergers of different kinds either is undone first: each has named another part of the records anew.
+func TestMergersOfTwoKindsAreUndoneInEitherOrder(t *testing.T) {
+	for _, first := range []int{0, 1} {
+		f := storagetest.New(t)
+		partners := []register.Ref{f.Partner(register.Partner{Kind: register.PartnerEnterprise}).Ref(), f.Partner(register.Partner{Kind: register.PartnerEnterprise}).Ref()}
+		persons := []register.Ref{f.Person(register.Person{}).Ref(), f.Person(register.Person{}).Ref()}
+		partner, person, other := partners[1].ID, persons[1].ID, f.Partner(register.Partner{Ours: true}).ID
+		f.Agreement(register.Agreement{Parties: []register.Party{{Side: register.Theirs, PartnerID: partner, SignatoryID: person}, {Side: register.Ours, PartnerID: other}}})
+		f.Commitment(register.Commitment{Executor: register.Executor{BodyID: partner, PersonID: person}})
+		f.Commitment(register.Commitment{Executor: register.Executor{BodyID: other}, CoExecutors: []register.Executor{{BodyID: partner, PersonID: person}}})
+		f.Visit(register.Visit{PartnerIDs: []register.ID{partner}, Delegation: []register.Delegate{{PersonID: person, Role: register.DelegateMember}}})
+		f.Person(register.Person{Appointments: []register.Appointment{{Post: register.Ru("директор"), PartnerID: partner}}})
+		before := said(t, f)
+		var batches []register.ID
+		for _, refs := range [][]register.Ref{partners, persons} {
+			batch, _ := united(t, f, refs...)
+			batches = append(batches, batch)
+		}
+		after := said(t, f)
+		require.NotEqual(t, before, after)
+		require.NoError(t, f.Undo(ctx, batches[first]))
+		require.NoError(t, f.Undo(ctx, batches[1-first]))
+		assert.Equal(t, before, said(t, f))
+		steps, err := f.Steps(ctx, 2)
+		require.NoError(t, err)
+		for _, done := range steps.Redo {
+			require.NoError(t, f.Undo(ctx, done.ID))
+		}
+		assert.Equal(t, after, said(t, f), "and both are done again")
+	}
+}

@@ -224,7 +224,7 @@ func (p *Page) load(kind register.Kind, sheet string) {
 
 // await shows no rows until the plan of a table is made: those of the table before have other columns.
 func (p *Page) await() {
-	p.tabs.Objects = nil
+	p.tabs.Objects = []fyne.CanvasObject{kit.Inset(kit.NewWords(lang.T("sheet.reading"), kit.TextSize, false, kit.ColorSoft), 16, 8, 16, 8)}
 	p.tabs.Refresh()
 	p.card.Clear().Refresh()
 	p.place(p.rows)
