@@ -275,6 +275,22 @@ func (d Days) AtPlace(cell string) (day, last register.Date, place string) {
 	return "", "", ""
 }
 
+// remarked is a day with words behind it, in brackets or after a comma.
+var remarked = regexp.MustCompile(`^(?i:до |by )?\s*([^(),;]*\d{4}[^(),;]*?)\s*(?:\(([^()]*\pL[^()]*)\)|[,;]\s*(\p{Ll}.*))$`)
+
+// Remarked parts a whole day from a remark behind it: "12 May 2015 (auto-renewed)", "до 01.04.2022, далее ежеквартально". There is no
+// day where the remark names another.
+func (d Days) Remarked(cell string) (day register.Date, remark string) {
+	m := remarked.FindStringSubmatch(register.Line(cell))
+	if m == nil || strings.ContainsFunc(m[2]+m[3], unicode.IsDigit) {
+		return "", ""
+	}
+	if day = d.one(m[1]); len(day) != len("2020-01-01") {
+		return "", ""
+	}
+	return day, m[2] + m[3]
+}
+
 func (d Days) dayOrSpan(text, place string) (day, last register.Date, at string) {
 	if from, to, is := d.span(text); is {
 		return from, to, place

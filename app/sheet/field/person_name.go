@@ -49,13 +49,21 @@ var postFirst = regexp.MustCompile(`^(\pL.*?)[,:]?\s+((?:\p{Lu}\.\s?){1,3}\p{Lu}
 // postWords are the first words of posts, which some write with a capital.
 var postWords = strings.Fields("президент вице-президент раис премьер премьер-министр вице-премьер председатель заместитель зам министр руководитель начальник глава " +
 	"директор генеральный посол консул губернатор вице-губернатор мэр ректор проректор советник сопредседатель секретарь депутат спикер первый " +
-	"временный полномочный чрезвычайный торгпред атташе врио помощник аким хоким хаким рәис " +
+	"временный полномочный чрезвычайный торгпред атташе врио ио помощник аким хоким хаким рәис " +
 	"president vice-president prime vice chairman chairwoman deputy minister head director general ambassador consul governor mayor rector adviser advisor secretary")
 
 // isPost reports whether a text begins with a word for a post.
 func isPost(text string) bool {
 	first, _, _ := strings.Cut(strings.TrimSpace(text), " ")
-	return slices.Contains(postWords, strings.ToLower(strings.Trim(first, ".,;:()")))
+	return slices.Contains(postWords, strings.ToLower(withoutMarks.Replace(first)))
+}
+
+var withoutMarks = strings.NewReplacer(".", "", ",", "", ";", "", ":", "", "(", "", ")", "")
+
+// IsPostAlone reports whether a text is a post without anybody in it: "Посол", "Первый заместитель министра".
+func IsPostAlone(text string) bool {
+	_, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	return isPost(text) && rest == strings.ToLower(rest)
 }
 
 // firstUpper reports whether a text begins with a capital.

@@ -142,6 +142,11 @@ func (d Days) Due(cell string) (v Value, ok bool) {
 	if day, last, _, read := d.Read(cell); read {
 		return Value{Due: register.DueDay, Day: cmp.Or(last, day)}, true
 	}
-	v.Due, v.Day, v.Months, v.Line = pasted.Due(cell, d.Today)
+	if v.Due, v.Day, v.Months, v.Line = pasted.Due(cell, d.Today); v.Due == "" {
+		v.Day, v.Line = d.Remarked(cell)
+		if v.Day != "" {
+			v.Due = register.DueDay
+		}
+	}
 	return v, v.Due != ""
 }

@@ -146,9 +146,15 @@ func (w *rowReading) withoutHours(f field.Field, cell string) string {
 	return day
 }
 
-// postBehind takes the post behind the name of a person, in a table that has no column for it.
-func (w *rowReading) postBehind(cell string) string {
+// postBehind takes the post behind the name of a person; in a table that has a column for it into the note, unless that says it too.
+func (w *rowReading) postBehind(c mapping.Column, i int, cell string) string {
 	name, post := field.NameAndPost(cell)
+	if at := w.columnOf("post"); post != "" && at >= 0 {
+		if !strings.Contains(field.Fold(w.text(at)), field.Fold(post)) {
+			w.noteDown(c, i, cell, post)
+		}
+		return name
+	}
 	if post != "" {
 		said := field.Value{}
 		said.Text.Set(field.LanguageOf(post), post)
@@ -175,6 +181,11 @@ func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names
 			said.Text.Set(field.LanguageOf(name), name)
 			merge(w.values, group.Name, said)
 			w.spoke = true
+			continue
+		}
+		if field.IsPostAlone(name) && !w.known(f.Kind, name) {
+			w.spoke = true
+			w.noteDown(c, i, name, name)
 			continue
 		}
 		person, from := field.NameAndBody(name)

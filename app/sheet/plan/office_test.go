@@ -76,6 +76,30 @@ func TestATermThatComesAgainIsAPeriod(t *testing.T) {
 	assert.Empty(t, p.New[1].(*register.Commitment).Note)
 }
 
+// What stands behind a day goes into the note, and the row is taken.
+func TestADayIsReadBeforeARemark(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"Пункт", "Поручение", "Дата", "Срок"},
+		[]any{"1", "Докладывать о ходе работ", "31.01.2022", "до 01.04.2022, далее ежеквартально"},
+		[]any{"2", "Подготовить план", "31.01.2022", "01.04.2022, затем до 01.06.2022"}, // which of them it is
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	first := p.New[0].(*register.Commitment)
+	assert.Equal(t, register.Date("2022-04-01"), first.DueOn)
+	assert.Contains(t, first.Note.Ru, "далее ежеквартально")
+
+	p, _ = agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Дата подписания"},
+		[]any{"14", "Соглашение о торговле", "Турция", "12 May 2015 (auto-renewed)"},
+		[]any{"15", "Соглашение о культуре", "Турция", "2015 (осенью)"},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	a := p.New[0].(*register.Agreement)
+	assert.Equal(t, register.Date("2015-05-12"), a.SignedOn())
+	assert.Contains(t, a.Note.En+a.Note.Ru, "auto-renewed")
+	assert.Equal(t, "sheet.doubt.noted", p.Rows[1].Doubts[0].Key)
+}
+
 func TestTheDirectionOfAVisitSaysWhoIsOurs(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindVisit,
 		[]any{"Направление", "Дата", "Название", "Направляющая организация", "Принимающая организация"},

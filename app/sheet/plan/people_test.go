@@ -132,3 +132,25 @@ func TestWhereSomebodyWorksIsNotLostWithoutAPost(t *testing.T) {
 	assert.Empty(t, with.Note)
 	assert.Len(t, with.Appointments, 1)
 }
+
+// Whoever acts for somebody is called without that word, and a post is nobody.
+func TestAPostIsNoPartOfAName(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPerson,
+		[]any{"ФИО", "Должность"},
+		[]any{"Сидорова Анна Петровна (вр.и.о.)", "начальник отдела"},
+		[]any{"Каримов А.А. (министр)", "министр экономики"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Equal(t, []string{"Сидорова Анна Петровна", "Каримов А.А."}, []string{p.New[0].Label().Ru, p.New[1].Label().Ru})
+	assert.Contains(t, p.New[0].(*register.Person).Note.Ru, "(вр.и.о.)")
+	assert.Empty(t, p.New[1].(*register.Person).Note, "the column of posts says it")
+
+	p, _, _ = rowsOf(t, storagetest.New(t), register.KindVisit,
+		[]any{"Дата", "Страна", "Цель", "Глава делегации"},
+		[]any{"28.11.2022", "Турция", "Переговоры", "Посол"},
+		[]any{"29.11.2022", "Иран", "Выставка", "Первый заместитель министра"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Empty(t, called(p, register.KindPerson))
+	assert.Contains(t, p.New[0].(*register.Visit).Note.Ru, "Посол")
+}

@@ -88,10 +88,7 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 		return
 	}
 	if f.PartOfName {
-		cell = field.WithoutHonorific(cell)
-	}
-	if f.PartOfName && !w.hasColumn("post") {
-		cell = w.postBehind(cell)
+		cell = w.postBehind(c, i, field.WithoutHonorific(cell))
 	}
 	cell = w.withoutHours(f, cell)
 	one, there, doubtful, err := w.simple(f, c, i, cell)
@@ -173,6 +170,10 @@ func (w *rowReading) moreThanItsField(f field.Field, c mapping.Column, i int, ce
 	}
 	if one, there = w.dayInYear(f, i, cell); there {
 		return one, there
+	}
+	if day, remark := w.days[i].Remarked(cell); day != "" && f.Sort == field.Day && f.With == "" {
+		w.noteDown(c, i, cell, remark)
+		return field.Value{Day: day}, true
 	}
 	return w.dayOfNumber(f, i, cell)
 }
