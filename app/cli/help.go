@@ -79,6 +79,9 @@ func summary(node *kong.Node, flags bool) string {
 	parts := []string{commandName(node)}
 	for _, p := range node.Positional {
 		name := strings.ToUpper(p.Name)
+		if p.IsCumulative() {
+			name += "…"
+		}
 		if !p.Required {
 			name = "[" + name + "]"
 		}

@@ -291,6 +291,7 @@ func TestNotFoundAndVersionAndHelp(t *testing.T) {
 	assert.NotContains(t, help, "cli.")
 	assert.Equal(t, help, d.done("list", "-h"))
 	assert.Contains(t, d.done("undo", "--help"), "Usage: accord undo [BATCH]\n", "what may be left out stands in brackets")
+	assert.Contains(t, d.done("merge", "--help"), "Usage: accord merge KIND ID…\n", "several may be named")
 	for _, words := range [][]string{{"help", "list"}, {"help"}} {
 		var out bytes.Buffer
 		require.Zero(t, cli.Run(context.Background(), words, cli.Environment{Stdout: &out, Getenv: os.Getenv, Clock: clock.At(storagetest.Noon)}))
