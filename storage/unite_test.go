@@ -212,6 +212,20 @@ func TestWhatCannotBeUnited(t *testing.T) {
 	assert.Error(t, err)
 }
 
+// A sign before a number makes it no fuller.
+func TestTheSignOfANumberIsNoBetterChoice(t *testing.T) {
+	for _, numbers := range [][2]string{{"№ 14", "14"}, {"14", "№14"}, {"No. 14/2002", "14/2002"}} {
+		var records []register.Record
+		for _, number := range numbers {
+			records = append(records, &register.Agreement{Head: register.Head{ID: register.NewID()}, Number: number})
+		}
+		u, err := register.Unite(records, 0, nil)
+		require.NoError(t, err)
+		assert.NotContains(t, u.Stays.(*register.Agreement).Number, "N", numbers)
+		assert.NotContains(t, u.Stays.(*register.Agreement).Number, "№", numbers)
+	}
+}
+
 // Of two mergers of different kinds either is undone first: each has named another part of the records anew.
 func TestMergersOfTwoKindsAreUndoneInEitherOrder(t *testing.T) {
 	for _, first := range []int{0, 1} {
