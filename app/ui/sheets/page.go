@@ -274,6 +274,7 @@ func (p *Page) rebuild() {
 	if p.table == nil {
 		return
 	}
+	p.take.Disable() // what it says is of the plan before
 	table, m, edits, today := p.table, p.m.Clone(), p.edits.Clone(), p.desk.Today()
 	kit.Load(p.desk.Loader(), &p.building, func(ctx context.Context) (*plan.Plan, error) {
 		return plan.Build(ctx, p.store, table, m, edits, today)

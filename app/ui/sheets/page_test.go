@@ -95,6 +95,20 @@ func TestATableAfterAWiderOneIsDrawnBeforeItsPlanIsMade(t *testing.T) {
 		assert.NotContains(t, desktest.Words(page.Content()), "Соглашение о торговле")
 	}
 	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1))
+
+	waiting = nil
+	page.Refresh()
+	ready := func() (is bool) {
+		for _, b := range desktest.Within[*kit.Button](page.Content()) {
+			is = is || desktest.Words(b) == lang.N("sheet.take", 1) && !b.Disabled()
+		}
+		return is
+	}
+	assert.False(t, ready(), "a plan that is made again is not taken in")
+	for i := 0; i < len(waiting); i++ {
+		waiting[i]()
+	}
+	assert.True(t, ready())
 	d.NoFailures()
 }
 
