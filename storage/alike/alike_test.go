@@ -124,6 +124,7 @@ func TestWhatIsOneThing(t *testing.T) {
 
 		{event("Россия — Исламский мир", "2022-05-19", "Казань"), event("«Россия – исламский мир»", "2022-05", "Казань"), alike.SameName},
 		{event("Kazan Forum", "2023-05-18", "Казань"), event("Казан форум", "2023-05-18", "Казань"), alike.Transliteration},
+		{event("KazanForum", "2023-05-18", ""), event("Казань Форум", "2023-05-18", ""), alike.Transliteration},
 	} {
 		l := compare(c.a, c.b)
 		assert.True(t, l.Likely(), "%s and %s: %+v", c.a.Label().Ru, c.b.Label().Ru, l)

@@ -1,6 +1,7 @@
 package alike
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,16 +62,21 @@ func (j *Judge) nameOf(text string, other bool) (n name, ok bool) {
 	return n, len(n.words) > 0
 }
 
-// namesOf reads the names of a record, each once.
+// joinedWords are two written as one, each with its capital: KazanForum.
+var joinedWords = regexp.MustCompile(`(\p{Ll}{2})(\p{Lu}\p{Ll}{2})`)
+
+// namesOf reads the names of a record, each once; one of joined words also word by word.
 func (j *Judge) namesOf(own register.Text, others []string) (names []name) {
 	seen := map[string]bool{}
 	add := func(text string, other bool) {
 		if seen[text] {
 			return
 		}
-		seen[text] = true
-		if n, ok := j.nameOf(text, other); ok {
-			names = append(names, n)
+		for _, said := range []string{text, joinedWords.ReplaceAllString(text, "$1 $2")} {
+			if n, ok := j.nameOf(said, other); ok && !seen[said] {
+				names = append(names, n)
+			}
+			seen[said] = true
 		}
 	}
 	for _, text := range own.All() {
