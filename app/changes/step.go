@@ -71,6 +71,8 @@ func several(b storage.Batch) string {
 			name = b.Name + ": " + name
 		}
 		return lang.T("step.import", name)
+	case storage.ActUnite:
+		return lang.T("step.unite", cut(b.Name), name)
 	case storage.ActTakeIn:
 		return lang.T("step.take_in", b.Name, name)
 	case storage.ActDelete:
