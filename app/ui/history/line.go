@@ -55,28 +55,39 @@ const (
 var columns = []kit.Column[row]{
 	{ID: "at", Label: "history.at", Width: 138, Fits: lang.WidestMoment, Text: func(r row) string { return lang.Moment(r.At.Local()) }},
 	{ID: "by", Label: "history.by", Width: 124, Text: func(r row) string { return r.Author }},
-	{ID: "name", Label: "history.record", Width: 250, Text: func(r row) string { return r.name }},
+	{ID: "name", Label: "history.record", Width: 250, Fits: usualName, Text: func(r row) string { return r.name }},
 	{ID: "act", Label: "history.act", Width: 150, Soft: true, Text: row.act, Fits: widestAct},
-	{ID: "what", Label: "history.changed", Width: 260, Grow: true, Text: func(r row) string { return r.what }},
+	{ID: "what", Label: "history.changed", Width: 260, Grow: true, Text: row.changed},
 	{ID: "device", Label: "history.device", Width: 110, Soft: true, Hidden: true, Text: func(r row) string { return r.Device }},
 }
 
-// widestAct is the usual act that takes the most room.
-func widestAct() string { return lang.T("history.act.delete") + ", " + lang.T("history.undone") }
+// usualName takes the room by which one record is told from another.
+func usualName() string { return strings.Repeat("n", 24) }
 
-// act says what was done, and that it was taken back since.
+// widestAct is the usual act that takes the most room.
+func widestAct() string { return lang.T("history.act.delete") }
+
+// act says what was done.
 func (r row) act() string {
-	word := changes.Act(r.Change)
 	if r.several() && (r.Act == storage.ActSave || r.Act == storage.ActSeveral) {
-		word = lang.T("history.several")
+		return lang.T("history.several")
 	}
+	return changes.Act(r.Change)
+}
+
+// changed says what was changed, and first of all that it was taken back since: "отменено · Номер: 12 → 14". // not shown
+func (r row) changed() string {
+	word := ""
 	switch {
-	case !r.Undone:
-		return word
-	case r.Act == storage.ActUndo:
-		return word + ", " + lang.T("history.redone")
+	case r.Undone && r.Act == storage.ActUndo:
+		word = lang.T("history.redone")
+	case r.Undone:
+		word = lang.T("history.undone")
 	}
-	return word + ", " + lang.T("history.undone")
+	if word == "" || r.what == "" {
+		return word + r.what
+	}
+	return word + " · " + r.what
 }
 
 // rows reads what the list shows of some lines.
