@@ -31,9 +31,13 @@ func (s *Store) SaveDecided(ctx context.Context, r register.Record, lost []regis
 	return c.made(), err
 }
 
-// Revert is Save of a record that was taken back to an earlier revision, wholly or in part; the history names the revision.
+// Revert is Save of a record that was taken back to an earlier revision, which the history names; 0 where only something
+// of it was taken back.
 func (s *Store) Revert(ctx context.Context, r register.Record, revision int64) (batch register.ID, err error) {
-	c := change{batch: register.NewID(), act: ActRevert, name: strconv.FormatInt(revision, 10), records: []register.Record{r}}
+	c := change{batch: register.NewID(), act: ActRevert, records: []register.Record{r}}
+	if revision > 0 {
+		c.name = strconv.FormatInt(revision, 10)
+	}
 	return c.batch, s.apply(ctx, "take back "+string(r.Ref().Kind), &c)
 }
 

@@ -81,6 +81,8 @@ func Act(c storage.Change) string {
 		return lang.T("history.act.take_in.named", c.Name)
 	case c.Act == storage.ActUnite:
 		return lang.T("history.act.unite", c.Name)
+	case c.Act == storage.ActRevert && c.Name == "":
+		return lang.T("history.act.revert.part")
 	case c.Act == storage.ActRevert:
 		return lang.T("history.act.revert", c.Name)
 	case c.Act == storage.ActSave || c.Act == storage.ActSeveral:

@@ -17,17 +17,20 @@ import (
 // proposal is a record as it would be once something is taken back: what would change, and what was changed again since.
 type proposal struct {
 	record      register.Record
-	revision    int64
+	revision    int64 // of the whole record; inPart where it does not all come back
 	differences []lang.Difference
 	clashes     []string // fields in words
 }
+
+// inPart stands for a revision where only something of it comes back.
+const inPart = 0
 
 // takeFieldBack sets a field to the value before a change.
 func (p *Page) takeFieldBack(t reading, d lang.Difference) {
 	p.propose(t, func(now register.Record) (register.Record, []string, error) {
 		back, err := register.TakenBack(now, t.Before, d.Top())
 		return back, nil, err
-	}, t.Before.Meta().Revision)
+	}, inPart)
 }
 
 // takeRecordBack makes a record what it was at a revision.
@@ -50,7 +53,7 @@ func (p *Page) takeChangeBack(t reading) {
 		}
 		slices.Sort(fields)
 		return back, slices.Compact(fields), err
-	}, t.Before.Meta().Revision)
+	}, inPart)
 }
 
 // propose reads the record as it is now, shows what would change, and saves that where it is wanted.

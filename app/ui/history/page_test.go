@@ -121,7 +121,7 @@ func TestAFieldAChangeAndARecordAreTakenBack(t *testing.T) {
 	}
 	// What came after it stays: the number is as it was before by now, and only the term goes back.
 	p.Refresh()
-	says(t, d, lang.T("history.act.revert", "1"))
+	says(t, d, lang.T("history.act.revert.part"))
 	d.Push(lang.T("history.back.change"))
 	says(t, d, "На какой срок: 5 лет → 3 года")
 	d.Push(lang.T("history.back.do"))
@@ -129,9 +129,14 @@ func TestAFieldAChangeAndARecordAreTakenBack(t *testing.T) {
 		t.Fatalf("number %q, %d months", got.Number, got.Rules.Months)
 	}
 	p.Refresh()
+	if said := desktest.Words(d.Top()); strings.Contains(said, lang.T("history.act.revert", "1")) {
+		t.Errorf("a return of some values is called that of the record:\n%s", said)
+	}
 	p.List().SelectAt(2)
 	d.Push(lang.T("history.back.record"))
 	d.Push(lang.T("history.back.do"))
+	p.Refresh()
+	says(t, d, lang.T("history.act.revert", "2"))
 	got := now(t, f, a)
 	if got.Number != "14/2002" || got.Rules.Months != 60 || got.Revision != 5 {
 		t.Fatalf("number %q, %d months, revision %d", got.Number, got.Rules.Months, got.Revision)
