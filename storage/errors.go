@@ -16,6 +16,8 @@ var (
 	ErrInvalid = register.ErrInvalid
 	// ErrConflict: somebody saved a newer revision meanwhile; see Conflict for what they wrote.
 	ErrConflict = errors.New("the record was changed meanwhile")
+	// ErrKept: everything was left as it is now; nothing was undone.
+	ErrKept = errors.New("everything was left as it is")
 	// ErrPurged: the record was taken away for good; nothing brings it back.
 	ErrPurged = errors.New("the record was deleted for good")
 	// ErrNotInTrash: only what lies in the trash is taken away for good.

@@ -15,7 +15,8 @@ import (
 //
 // Where a record was changed later, the later change stays and only what the batch did is taken back. Where they clash,
 // the error is a Conflict, and nothing is taken back: its Base is what the batch left, Theirs the record now, Mine what
-// it was before. Call Undo again with the decision about each such record.
+// it was before. Call Undo again with the decision about each such record: one that keeps what is there now is not
+// written, and the error is ErrKept where nothing else is left.
 func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register.Record) error {
 	var rows []historyRow
 	if err := s.read(ctx).Where("batch = ?", batch).Order("seq DESC").Find(&rows).Error; err != nil {
@@ -49,7 +50,19 @@ func (s *Store) Undo(ctx context.Context, batch register.ID, decided ...register
 		if err != nil {
 			return fmt.Errorf("undo: %w", err)
 		}
+		if decided := chosen[refs[i]]; decided != nil {
+			kept, err := alikeButHead(now[refs[i]], decided)
+			if err != nil {
+				return fmt.Errorf("undo: %w", err)
+			}
+			if kept {
+				continue
+			}
+		}
 		c.records = append(c.records, r)
+	}
+	if len(c.records) == 0 {
+		return fmt.Errorf("undo: %w", ErrKept)
 	}
 	return s.apply(ctx, "undo", &c)
 }

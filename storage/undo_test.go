@@ -178,3 +178,30 @@ func TestTheOverviewShowsTheLastChangeFirstAfterTheClockIsSetBack(t *testing.T) 
 	assert.Equal(t, "Второй", o.Changed[0].Label.Ru)
 	assert.Equal(t, "Первый", o.Changed[1].Label.Ru)
 }
+
+// Whoever keeps everything as it is now has undone nothing, and the history does not say otherwise.
+func TestKeepingWhatClashesWritesNothing(t *testing.T) {
+	f := storagetest.New(t)
+	p, q := f.Partner(register.Partner{Name: register.Ru("один")}), f.Partner(register.Partner{Name: register.Ru("другой")})
+	second := renamed(t, f, p, "два")[0]
+	renamed(t, f, p, "три")
+	before := steps(t, f.Store)
+
+	require.ErrorIs(t, f.Undo(ctx, second, partner(t, f, p.ID)), storage.ErrKept)
+	assert.Equal(t, before, steps(t, f.Store))
+	changes, err := f.History(ctx, p.ID)
+	require.NoError(t, err)
+	assert.Len(t, changes, 3)
+
+	p, q.Name.Ru = partner(t, f, p.ID), "иной"
+	p.Name.Ru = "четыре"
+	both, err := f.SaveAll(ctx, p, q)
+	require.NoError(t, err)
+	renamed(t, f, p, "пять")
+	require.NoError(t, f.Undo(ctx, both, partner(t, f, p.ID)))
+	assert.Equal(t, "пять", partner(t, f, p.ID).Name.Ru)
+	assert.Equal(t, "другой", partner(t, f, q.ID).Name.Ru, "the other record of the batch is undone")
+	undo, err := f.Batch(ctx, steps(t, f.Store).Redo[0].ID)
+	require.NoError(t, err)
+	assert.Equal(t, []register.Ref{q.Ref()}, undo.Refs)
+}

@@ -106,6 +106,8 @@ func undo(d Desk, s UndoStore, work string, batch register.ID, decided []registe
 		switch {
 		case errors.As(err, &changed):
 			u.ask(d, changed, func(r register.Record) { undo(d, s, work, batch, append(slices.Clone(decided), r)) })
+		case errors.Is(err, storage.ErrKept):
+			d.Say(lang.T("undo.kept", Words(decided[0].Label())))
 		case err != nil:
 			d.Fail(err)
 		default:
