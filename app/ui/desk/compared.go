@@ -48,6 +48,12 @@ func (c Clashing) Ask(d Desk, done func(decided register.Record, lost []register
 			done(decided, lost)
 		}
 	}
+	answers := c.answers(decide, func(i int) bool { return theirs[i] })
+	return kit.Ask(d.Canvas(), kit.Question{Title: c.Title, Text: c.Text, Card: card, Width: clashWidth, Answers: answers})
+}
+
+// answers are those of the question; decide returns what takes theirs or mine of each clash.
+func (c Clashing) answers(decide func(theirs func(i int) bool) func(), chosen func(i int) bool) []kit.Answer {
 	all := func(their bool) func() { return decide(func(int) bool { return their }) }
 	taking := kit.ButtonPlain
 	if c.Typed {
@@ -61,10 +67,10 @@ func (c Clashing) Ask(d Desk, done func(decided register.Record, lost []register
 	if len(c.Clashes) > 1 {
 		answers[1].Kind, answers[2].Kind, answers[2].Default = kit.ButtonPlain, kit.ButtonPlain, false
 		answers = append(answers, kit.Answer{
-			Word: lang.T("conflict.chosen"), Kind: kit.ButtonPrimary, Default: true, Do: decide(func(i int) bool { return theirs[i] }),
+			Word: lang.T("conflict.chosen"), Kind: kit.ButtonPrimary, Default: true, Do: decide(chosen),
 		})
 	}
-	return kit.Ask(d.Canvas(), kit.Question{Title: c.Title, Text: c.Text, Card: card, Width: clashWidth, Answers: answers})
+	return answers
 }
 
 // tell writes a clash on a card.
