@@ -90,7 +90,7 @@ func (c *command) backups(how backupsCommand) error {
 	if storage.IsServer(c.address) {
 		return trouble.At(c.address, backup.ErrServer)
 	}
-	p := newPrinter(how.Format, c.out)
+	p := newPrinter(how.Format, "backup.none", c.out)
 	if err := p.header([]heading{
 		{name: "at", label: "backup.at"}, {name: "why", label: "backup.why"}, {name: "size", label: "backup.size", right: true},
 		{name: "holds", label: "backup.holds"}, {name: "file", label: "backup.file"},

@@ -35,7 +35,7 @@ func (c *command) deadlines(what deadlinesCommand) error {
 		if err != nil {
 			return err
 		}
-		p := newPrinter(what.Format, c.out)
+		p := newPrinter(what.Format, "list.none", c.out)
 		if err := p.header([]heading{
 			{name: "day", label: "deadline.day"}, {name: "deadline", label: "deadline.kind"}, {name: "hint", label: "cli.hint", texts: true},
 			{name: "label", label: "cli.label", texts: true}, {name: "then", label: "deadline.then"}, {name: "kind"}, {name: "id", label: "cli.id"},

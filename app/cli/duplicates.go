@@ -37,11 +37,7 @@ func (c *command) duplicates(what duplicatesCommand) error {
 		if err != nil {
 			return err
 		}
-		if what.Format == asTable && len(found) == 0 {
-			_, err := fmt.Fprintln(c.out, lang.T("duplicates.none"))
-			return err
-		}
-		p := newPrinter(what.Format, c.out)
+		p := newPrinter(what.Format, "duplicates.none", c.out)
 		if err := p.header([]heading{
 			{name: "kind", label: "cli.kind"}, {name: "score", label: "cli.score", right: true}, {name: "id", label: "cli.id"},
 			{name: "label", label: "duplicates.first", texts: true}, {name: "other_id", label: "cli.id"},

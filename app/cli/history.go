@@ -39,7 +39,7 @@ func (c *command) history(what historyCommand) error {
 				return err
 			}
 		}
-		p := newPrinter(what.Format, c.out)
+		p := newPrinter(what.Format, "history.empty", c.out)
 		head := []heading{
 			{name: "at", label: "history.at"}, {name: "author", label: "history.by"}, {name: "device", label: "history.device"},
 			{name: "act", label: "history.act"}, {name: "source"}, {name: "kind", label: "cli.kind"}, {name: "id", label: "cli.id"},

@@ -79,7 +79,7 @@ func (c *command) list(what listCommand) error {
 		if err != nil {
 			return err
 		}
-		p := newPrinter(what.Format, c.out)
+		p := newPrinter(what.Format, "list.none", c.out)
 		if err := p.header(shape.columns); err != nil {
 			return err
 		}

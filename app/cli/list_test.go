@@ -26,7 +26,7 @@ ID    Number  Signed  In force until  Status    Partner     Title
 ID    Number  Signed  In force until  Status    Partner     Title
 …401                                  in force  Azerbaijan  Agreement on trade-economic, scientific-technical and cultural cooperation`},
 		{[]string{"agreement", "--waits", "force_awaited"}, `
-ID  Number  Signed  In force until  Status  Partner  Title`},
+Nothing found`},
 		{[]string{"visit", "--status", "ended"}, `
 ID    Days        State  Direction  Partner     Head of delegation  Title
 …701  29.11.2022  ended  outgoing   Azerbaijan  Rustam Minnikhanov  Working visit of the President of the Republic of Tatarstan to Azerbaijan`},
@@ -48,7 +48,7 @@ ID    Part of                         Name
 ID    Sessions  Last           Next  Due  Keeping to terms     Partner     Title
 …501            none recorded             no session recorded  Azerbaijan  Intergovernmental Commission of the Republic of Tatarstan and the Republic of Azerbaijan`},
 		{[]string{"session"}, `
-ID  Number  Days  State  Place  Commission`},
+Nothing found`},
 	} {
 		got := short(d.done(append([]string{"list"}, c.args...)...))
 		assert.Equal(t, lessGaps(c.want), lessGaps("\n"+strings.TrimSuffix(got, "\n")), c.args)
@@ -171,4 +171,18 @@ func lessGaps(s string) string {
 		s = strings.ReplaceAll(s, "   ", "  ")
 	}
 	return s
+}
+
+// Headings over nothing say nothing.
+func TestAListOfNothingIsASentence(t *testing.T) {
+	d := withSample(t)
+	for command, want := range map[string]string{
+		"backups": "There are no backups yet", "list commitment": "Nothing found", "history --since 2030-01-01": "No changes",
+		"deadlines --on 1990-01-01 --within 0": "Nothing found", "duplicates": "Nothing looks alike",
+	} {
+		out := d.done(strings.Fields(command)...)
+		assert.Contains(t, out, want, command)
+		assert.Equal(t, 1, strings.Count(out, "\n"), "%s says only %q", command, out)
+	}
+	assert.Equal(t, "[]\n", d.done("backups", "--format", "json"))
 }

@@ -45,19 +45,21 @@ type cell struct {
 	shown string
 }
 
-func newPrinter(format string, w io.Writer) printer {
+// newPrinter returns the printer of a form. A table without rows says the sentence of a key instead of its headings.
+func newPrinter(format, none string, w io.Writer) printer {
 	switch format {
 	case asJSON:
 		return &jsonPrinter{w: w}
 	case asCSV:
 		return &csvPrinter{w: csv.NewWriter(w)}
 	}
-	return &tablePrinter{w: w, table: table{right: map[int]bool{}}}
+	return &tablePrinter{w: w, none: none, table: table{right: map[int]bool{}}}
 }
 
 // tablePrinter shows the columns that have a heading.
 type tablePrinter struct {
 	w       io.Writer
+	none    string // the key of what is said of no rows
 	columns []heading
 	table   table
 }
@@ -86,7 +88,13 @@ func (p *tablePrinter) row(cells []cell) error {
 	return nil
 }
 
-func (p *tablePrinter) end() error { return p.table.write(p.w) }
+func (p *tablePrinter) end() error {
+	if len(p.table.rows) == 1 { // the headings
+		_, err := fmt.Fprintln(p.w, lang.T(p.none))
+		return err
+	}
+	return p.table.write(p.w)
+}
 
 // jsonPrinter writes a list of objects, one a line.
 type jsonPrinter struct {

@@ -146,7 +146,7 @@ func (c *command) paperKinds(as string) error {
 	if err := formatOf(as, asTable, asJSON, asCSV); err != nil {
 		return err
 	}
-	p := newPrinter(as, c.out)
+	p := newPrinter(as, "list.none", c.out)
 	err := p.header([]heading{{name: "name", label: "cli.paper.name"}, {name: "title", label: "cli.paper.title"}, {name: "of", label: "cli.paper.of"}})
 	for _, k := range papers.All {
 		of := commas(k.Of)

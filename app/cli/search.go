@@ -56,7 +56,7 @@ func (c *command) search(what searchCommand) error {
 		for _, one := range counts {
 			of[one.Kind] = one.Records
 		}
-		p := newPrinter(what.Format, c.out)
+		p := newPrinter(what.Format, "search.none", c.out)
 		if err := p.header([]heading{
 			{name: "kind", label: "cli.kind"}, {name: "id", label: "cli.id"}, {name: "hint", label: "cli.hint", texts: true},
 			{name: "label", label: "cli.label", texts: true}, {name: "partner", label: "cli.partner", texts: true},
@@ -96,7 +96,7 @@ func (c *command) nearest(s *storage.Store, words string, what searchCommand) er
 	if near != "" {
 		near = strings.Replace(what.Text, words, near, 1)
 	}
-	p := newPrinter(what.Format, c.out)
+	p := newPrinter(what.Format, "search.none", c.out)
 	if what.Format == asTable {
 		said := lang.T("search.none")
 		if near != "" {

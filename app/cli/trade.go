@@ -52,7 +52,7 @@ func (c *command) trade(what tradeCommand) error {
 		if err != nil {
 			return err
 		}
-		p := newPrinter(what.Format, c.out)
+		p := newPrinter(what.Format, "list.none", c.out)
 		if err := p.header(tradeColumns); err != nil {
 			return err
 		}
