@@ -16,7 +16,7 @@ func TestTheCalendarCanBeTakenInOnceMore(t *testing.T) {
 	assert.Equal(t, first, d.done("calendar", "--from", "2022-11-01", "--to", "2022-11-30"), "the same to the byte")
 	for _, line := range []string{
 		"BEGIN:VEVENT", "UID:01900000-0000-7000-8000-000000000999-notice-2026-05-17@accord", "SEQUENCE:",
-		"DTSTART;VALUE=DATE:20221117", "DTEND;VALUE=DATE:20221118", "SUMMARY:Last day for notice of termination: № 14/2002 On production",
+		"DTSTART;VALUE=DATE:20221117", "DTEND;VALUE=DATE:20221118", "SUMMARY:Last day for notice of termination: No. 14/2002 On production",
 	} {
 		assert.Contains(t, strings.ReplaceAll(first, "\r\n ", ""), line)
 	}

@@ -80,7 +80,7 @@ func uid(e storage.Entry) string {
 func summary(e storage.Entry) string {
 	label := e.Label.Or(lang.Current())
 	if hint := e.Hint.Or(lang.Current()); hint != "" && e.Ref.Kind == register.KindAgreement {
-		label = "№ " + hint + " " + label
+		label = lang.Numbered(hint) + " " + label
 	}
 	switch e.Kind {
 	case storage.EntryNext:

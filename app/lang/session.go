@@ -46,7 +46,7 @@ func (in In) SessionSentence(s *register.Session, on register.Date, unfinished i
 func (in In) SessionProtocol(s *register.Session) string {
 	var said []string
 	if s.ProtocolNumber != "" {
-		said = append(said, in.T("session.protocol.no", s.ProtocolNumber))
+		said = append(said, in.Numbered(s.ProtocolNumber))
 	}
 	switch {
 	case s.SignedOn != "":

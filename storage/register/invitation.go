@@ -166,6 +166,9 @@ func (i *Invitation) Answer(reply Reply, on Date, by Channel) {
 	}
 }
 
+// tidy drops the sign of a number that the label sets itself.
+func (i *Invitation) tidy() { i.Number = BareNumber(i.Number) }
+
 // Ref points at the invitation.
 func (i *Invitation) Ref() Ref { return Ref{KindInvitation, i.ID} }
 

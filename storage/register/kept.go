@@ -128,7 +128,7 @@ func visible(s string) string {
 }
 
 // Tidy turns every text of a record into one that a register keeps, and drops names without anything visible. Hours are
-// written in full.
+// written in full, and an invitation's number without its sign.
 func Tidy(r Record) {
 	w := walk{visit: func(_ *walk, v reflect.Value, f *walkField) {
 		switch {
@@ -152,8 +152,8 @@ func Tidy(r Record) {
 		}
 	}}
 	w.through(r)
-	if timed, ok := r.(interface{ writeHours() }); ok {
-		timed.writeHours()
+	if timed, ok := r.(interface{ tidy() }); ok {
+		timed.tidy()
 	}
 }
 

@@ -199,3 +199,11 @@ func TestNamesOfFiles(t *testing.T) {
 		assert.Equal(t, kept, register.FileName(name), "%q", name)
 	}
 }
+
+func TestAnInvitationIsCalledByItsNumberWithOneSign(t *testing.T) {
+	i := &register.Invitation{Number: "№ 14"}
+	register.Tidy(i)
+	if got := i.Label().Ru; got != "Приглашение № 14" {
+		t.Errorf("it is called %q", got)
+	}
+}

@@ -76,7 +76,7 @@ func (m *Meeting) Mentions() []Mention {
 	return all
 }
 
-func (m *Meeting) writeHours() { m.Start, m.End = fullClock(m.Start), fullClock(m.End) }
+func (m *Meeting) tidy() { m.Start, m.End = fullClock(m.Start), fullClock(m.End) }
 
 // Check wants a title and clock times; nobody stands twice among the participants. A report sent to nobody and a
 // meeting without a foreign side only warn.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -131,20 +130,12 @@ func better(v, other reflect.Value, of, otherOf Record) bool {
 		return strings.HasPrefix(one, two) || !strings.HasPrefix(two, one) && newer
 	case v.Type() != typeOfString:
 		return newer
-	case withoutSign(one) == withoutSign(two):
+	case BareNumber(one) == BareNumber(two):
 		return len(one) < len(two)
 	case utf8.RuneCountInString(one) != utf8.RuneCountInString(two):
 		return utf8.RuneCountInString(one) > utf8.RuneCountInString(two)
 	}
 	return newer
-}
-
-// numberSign stands before a number, which says no more with it.
-var numberSign = regexp.MustCompile(`^(?i:№|no\.?|n)\s*(\d.*)$`)
-
-// withoutSign is a number without the sign before it, and any other text as it is.
-func withoutSign(text string) string {
-	return numberSign.ReplaceAllString(strings.TrimSpace(text), "$1")
 }
 
 // Unite makes one record of several of a kind. Where they differ, it takes the value of the record named in take, else

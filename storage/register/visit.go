@@ -218,7 +218,7 @@ func (v *Visit) Check() Problems {
 	return out
 }
 
-func (v *Visit) writeHours() {
+func (v *Visit) tidy() {
 	for i := range v.Programme {
 		item := &v.Programme[i]
 		item.Start, item.End = fullClock(item.Start), fullClock(item.End)

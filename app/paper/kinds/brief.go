@@ -256,7 +256,7 @@ func (m *making) numbered(number string) string {
 	if number == "" {
 		return ""
 	}
-	return ", " + m.in.T("session.no", number)
+	return ", " + m.in.Numbered(number)
 }
 
 // proof is what the state of an agreement follows from: its sentence, as the card has it.

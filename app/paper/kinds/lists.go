@@ -114,7 +114,7 @@ func (m *making) letter(e *register.Event, i *register.Invitation) {
 	m.add(m.head(value)...)
 	m.add(paper.Paragraph{Style: paper.Right, Text: paper.Words(join("\n", lang.Capital(value(wording.FieldToPost)), value(wording.FieldTo)))})
 	if i.Number != "" {
-		m.add(plain(join(" ", m.in.LongDay(i.SentOn), m.in.T("session.no", i.Number))))
+		m.add(plain(join(" ", m.in.LongDay(i.SentOn), m.in.Numbered(i.Number))))
 	}
 	salutation := join(" ", wording.Fill(m.kind, own.Salutation, value)...)
 	if p := m.human(i.ToPersonID); p != nil && !p.Salutation.IsZero() {

@@ -139,10 +139,7 @@ func both(sides [2]*making, say func(side *making) string) paper.Row {
 }
 
 func numberOf(m *making, s *register.Session) string {
-	if s.ProtocolNumber == "" {
-		return ""
-	}
-	return m.in.T("session.protocol.no", s.ProtocolNumber)
+	return m.in.Numbered(s.ProtocolNumber)
 }
 
 // twice is a heading in two languages.

@@ -9,7 +9,6 @@ import (
 )
 
 var (
-	numberSign = regexp.MustCompile(`^(?:№|N°|Nº|No\.)\s*(\S.*)$`)
 	powerOfTen = regexp.MustCompile(`^(?:\d(?:[.,]\d+)?[eE][+-]?\d{1,3}|0\.0{5,}\d+)$`)
 	slashed    = regexp.MustCompile(`^\D{0,3}\d+\s*[-/.]\s*\d+$`)
 )
@@ -17,9 +16,7 @@ var (
 // DocumentNumber is the number of a document without the sign of a number before it. What a spreadsheet took for a power of ten is
 // written as short as it is shown: 9e-9 comes as 8.9999999999999995E-9.
 func DocumentNumber(text string) string {
-	if m := numberSign.FindStringSubmatch(text); m != nil {
-		text = m[1]
-	}
+	text = register.BareNumber(text)
 	if !PowerOfTen(text) {
 		return text
 	}

@@ -54,7 +54,7 @@ func (p *page) card(ctx context.Context, id register.ID, on register.Date) (func
 func (p *page) head(c *kit.Card, a *register.Agreement, on register.Date, lines map[register.ID]storage.Line) {
 	kicker := []string{lang.Capital(lang.T("agreement.kind." + string(a.Kind)))}
 	if a.Number != "" {
-		kicker = append(kicker, "№ "+a.Number)
+		kicker = append(kicker, lang.Numbered(a.Number))
 	}
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(a.Title))
@@ -104,7 +104,7 @@ func (p *page) actions(c *kit.Card, a *register.Agreement, lines map[register.ID
 	for _, act := range a.Actions {
 		left := []kit.Part{kit.Plain(lang.Capital(lang.T("agreement.action." + string(act.Kind))))}
 		if act.Number != "" {
-			left = append(left, kit.Plain(" № "+act.Number))
+			left = append(left, kit.Plain(" "+lang.Numbered(act.Number)))
 		}
 		if who := desk.LinkTo(p.desk, lines, act.PartnerID); len(who) > 0 {
 			left = append(append(left, kit.Soft(" · ")), who...)

@@ -227,7 +227,7 @@ func (p *page) approvals(c *kit.Card, a *register.Agreement, lines map[register.
 			left = append(left, kit.Soft(" · "+lang.T("agreement.body."+string(one.Body))))
 		}
 		if one.Document != "" {
-			left = append(left, kit.Soft(" · № "+one.Document))
+			left = append(left, kit.Soft(" · "+lang.Numbered(one.Document)))
 		}
 		if !one.Note.IsZero() {
 			left = append(left, kit.Soft(" · "+desk.Words(one.Note)))

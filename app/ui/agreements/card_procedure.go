@@ -41,7 +41,7 @@ func stateOf(s register.Step, on register.Date) []kit.Part {
 			add(kit.Plain(lang.Day(s.DoneOn)))
 		}
 		if s.Document != "" {
-			add(kit.Plain("№ " + s.Document))
+			add(kit.Plain(lang.Numbered(s.Document)))
 		}
 		if s.Belated() {
 			parts = append(parts, kit.Missing(". "+lang.T("rule.said.belated", lang.Day(s.Due))))

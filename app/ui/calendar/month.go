@@ -54,7 +54,7 @@ func (e entry) name() string {
 
 func (e entry) number() string {
 	if number := desk.Words(e.Hint); number != "" && e.Ref.Kind == register.KindAgreement {
-		return "№ " + number
+		return lang.Numbered(number)
 	}
 	return ""
 }

@@ -96,7 +96,7 @@ func (m reading) ownDay() register.Date {
 func (p *page) head(c *kit.Card, m reading) {
 	kicker := []string{lang.T("kind.meeting")}
 	if m.Number != "" {
-		kicker = append(kicker, "№ "+m.Number)
+		kicker = append(kicker, lang.Numbered(m.Number))
 	}
 	c.Kicker(strings.Join(kicker, " · "))
 	c.Title(desk.Words(m.Title))

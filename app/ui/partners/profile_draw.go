@@ -161,7 +161,7 @@ func (d profileDrawing) agreements() {
 	for _, a := range append(first, later...)[:min(len(p.Agreements), rowsMost)] {
 		s := a.StandingOn(p.On)
 		tone := desk.AgreementTone(s)
-		left := []kit.Part{kit.Plain(desk.Words(a.Title)), kit.Soft(prefixed(" · № ", a.Number) + prefixed(" · ", lang.Day(a.DoneOn())))}
+		left := []kit.Part{kit.Plain(desk.Words(a.Title)), kit.Soft(prefixed(" · ", lang.Numbered(a.Number)) + prefixed(" · ", lang.Day(a.DoneOn())))}
 		right := []kit.Part{kit.Dot(tone), kit.Toned(tone, " "+lang.AgreementStatus(s, d.nameOf))}
 		if until := a.UntilAs(s); until != "" && until != register.Forever && s.Status.Running() {
 			right = append(right, kit.Soft("\n"+lang.T("profile.until", lang.Day(until))))
