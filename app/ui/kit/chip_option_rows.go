@@ -126,8 +126,13 @@ func (r *optionRows) reveal() {
 	r.list.countShown() // the toolkit reports only the wheel
 }
 
-// Tapped chooses the option under the pointer.
-func (r *optionRows) Tapped(e *fyne.PointEvent) { r.list.choose(int(e.Position.Y / optionHeight)) }
+// Tapped chooses the option under the pointer. A list that stays open keeps its keys, which the toolkit takes at a click.
+func (r *optionRows) Tapped(e *fyne.PointEvent) {
+	r.list.choose(int(e.Position.Y / optionHeight))
+	if r.list.popUp.Visible() {
+		r.list.takeKeys()
+	}
+}
 
 // MouseIn moves the light to the pointer.
 func (r *optionRows) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }

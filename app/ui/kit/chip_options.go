@@ -129,12 +129,17 @@ func (o *optionList) open(toFind bool) {
 	o.fit()
 	o.popUp.ShowAtPosition(o.at)
 	o.fit()
-	if toFind {
+	o.takeKeys()
+	o.rows.reveal()
+}
+
+// takeKeys gives the keys to the field to find by, or to the rows.
+func (o *optionList) takeKeys() {
+	if o.find.Visible() {
 		o.popUp.Canvas.Focus(o.find)
 	} else {
 		o.popUp.Canvas.Focus(o.rows)
 	}
-	o.rows.reveal()
 }
 
 // findBy shows the field to find by, though there are few options: others may be found that are not offered.

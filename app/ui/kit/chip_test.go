@@ -222,3 +222,20 @@ func TestTypingFindsAmongFewOptions(t *testing.T) {
 		t.Errorf("says %q", got)
 	}
 }
+
+// The toolkit takes the focus away at a click, and the list stays open for more.
+func TestKeysGoOnAfterAnOptionIsClicked(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	chip := NewFilterChip(InLine(), "Состояние", true, options("действует", "истекает"))
+	c := showChip(t, chip)
+	chip.Open()
+	c.Unfocus()
+	chip.list.rows.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, optionHeight*1.5)})
+	if got := chip.Values(); len(got) != 1 {
+		t.Errorf("chosen %v", got)
+	}
+	typeKeys(c, fyne.KeyEscape)
+	if c.Overlays().Top() != nil {
+		t.Error("Esc does not close the list")
+	}
+}
