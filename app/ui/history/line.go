@@ -55,14 +55,14 @@ const (
 var columns = []kit.Column[row]{
 	{ID: "at", Label: "history.at", Width: 138, Fits: lang.WidestMoment, Text: func(r row) string { return lang.Moment(r.At.Local()) }},
 	{ID: "by", Label: "history.by", Width: 124, Text: func(r row) string { return r.Author }},
-	{ID: "name", Label: "history.record", Width: 250, Fits: usualName, Text: func(r row) string { return r.name }},
+	{ID: "name", Label: "history.record", Width: 250, Stays: true, Fits: usualName, Text: func(r row) string { return r.name }},
 	{ID: "act", Label: "history.act", Width: 150, Soft: true, Text: row.act, Fits: widestAct},
 	{ID: "what", Label: "history.changed", Width: 260, Grow: true, Text: row.changed},
 	{ID: "device", Label: "history.device", Width: 110, Soft: true, Hidden: true, Text: func(r row) string { return r.Device }},
 }
 
 // usualName takes the room by which one record is told from another.
-func usualName() string { return strings.Repeat("n", 24) }
+func usualName() string { return strings.Repeat("n", 16) }
 
 // widestAct is the usual act that takes the most room.
 func widestAct() string { return lang.T("history.act.delete") }

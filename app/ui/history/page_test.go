@@ -2,6 +2,7 @@ package history_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -166,5 +167,17 @@ func TestTheHistoryLeadsToTheCopiesOfTheWholeRegister(t *testing.T) {
 	d.Push("Резервные копии")
 	if went != 1 {
 		t.Errorf("it led there %d times", went)
+	}
+}
+
+// Where the card leaves little room, the record and its change stay; who did it stands on the card.
+func TestTheRecordStaysBesideTheCardInASmallWindow(t *testing.T) {
+	d, p, _, _ := lived(t)
+	d.Window().Resize(fyne.NewSize(820, 560))
+	heads := strings.Split(desktest.Words(p.List()), "\n")
+	for _, want := range []string{"history.at", "history.record", "history.changed"} {
+		if !slices.Contains(heads, lang.T(want)) {
+			t.Errorf("no column %q: %q", lang.T(want), heads)
+		}
 	}
 }
