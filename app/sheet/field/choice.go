@@ -1,13 +1,13 @@
 package field
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 
 	"accord/app/lang"
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -75,7 +75,7 @@ func (f Field) Choose(word string) (value string, known bool) {
 // Remarked parts a word of an enumeration from the remark behind it: "Исполнено. Письмо № 12", "отказ (занятость)". Of a state its first
 // words tell it: "отменён по просьбе другой стороны".
 func (f Field) Remarked(cell string) (value, remark string) {
-	if substitute.MatchString(cell) && slices.Contains(f.Values, string(register.ReplyRepresentative)) {
+	if substitute().MatchString(cell) && slices.Contains(f.Values, string(register.ReplyRepresentative)) {
 		return string(register.ReplyRepresentative), cell
 	}
 	at := strings.IndexAny(cell, ".,;:(—–\n0123456789")
@@ -95,13 +95,13 @@ func (f Field) Remarked(cell string) (value, remark string) {
 }
 
 // substitute is what people write of somebody who sends another: "приедет зам. министра".
-var substitute = regexp.MustCompile(`(?i)(?:приед|прибуд|буд[её]т|участ|направ|команд|делегир|send|attend|come|represent|килә|катнаш|җибәр).*(?:^|[^\pL])(?:зам|представител|deputy|representative|вәкил|урынбасар)|` +
+var substitute = pattern.Of(`(?i)(?:приед|прибуд|буд[её]т|участ|направ|команд|делегир|send|attend|come|represent|килә|катнаш|җибәр).*(?:^|[^\pL])(?:зам|представител|deputy|representative|вәкил|урынбасар)|` +
 	`(?:^|[^\pL])(?:вместо (?:него|не[её]|себя)|represented by)(?:[^\pL]|$)`)
 
-var movedDeadline = regexp.MustCompile(`(?i)(?:перен[ео]с|продл[еёи]|отложен|отсроч|сдвинут|extended|postponed|prolonged|кичектер|озайтыл)`)
+var movedDeadline = pattern.Of(`(?i)(?:перен[ео]с|продл[еёи]|отложен|отсроч|сдвинут|extended|postponed|prolonged|кичектер|озайтыл)`)
 
 // MovesDeadline reports whether a remark says that something is to be done later: "срок перенесён на 01.03.2023".
-func MovesDeadline(remark string) bool { return movedDeadline.MatchString(remark) }
+func MovesDeadline(remark string) bool { return movedDeadline().MatchString(remark) }
 
 // Tells returns the choice that a text makes which stands in the place of something else, as a whole or before a mark, a number, a day or
 // the reason: "перенесён на май", "не состоялся из-за болезни".
@@ -109,13 +109,13 @@ func (f Field) Tells(text string) (value string, whole bool) {
 	if value, known := f.Choose(text); known {
 		return value, true
 	}
-	if at := choiceEnds.FindStringIndex(text); at != nil {
+	if at := choiceEnds().FindStringIndex(text); at != nil {
 		value, _ = f.Choose(text[:at[0]])
 	}
 	return value, false
 }
 
-var choiceEnds = regexp.MustCompile(`(?i)\s*(?:[.,;:(—–\n\d]|\s(?:на|до|по|с|из-за|ввиду|в связи|вследствие|стороной|to|until|till|due|because|by|since)\s)`)
+var choiceEnds = pattern.Of(`(?i)\s*(?:[.,;:(—–\n\d]|\s(?:на|до|по|с|из-за|ввиду|в связи|вследствие|стороной|to|until|till|due|because|by|since)\s)`)
 
 func (f Field) meant(value, plain string, plainly func(string) string) bool {
 	if plainly(value) == plain {

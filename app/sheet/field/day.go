@@ -2,13 +2,13 @@ package field
 
 import (
 	"iter"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
 
 	"accord/app/pasted"
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -25,27 +25,27 @@ type Days struct {
 }
 
 var (
-	allFigures = regexp.MustCompile(`^(\d{1,2})\s*([./\-\\])\s*(\d{1,2})\s*[./\-\\]\s*(\d{4}|\d{2})$`)
-	serial     = regexp.MustCompile(`^\d{4,7}(?:[.,]\d+)?$`) // a smaller one is rather a day without a year: 26.02
-	yearMonth  = regexp.MustCompile(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])$`)
-	wholeDay   = regexp.MustCompile(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`)
-	clock      = regexp.MustCompile(`[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:AM|PM|am|pm)?Z?$`)
-	monthName  = regexp.MustCompile(`^(\d{1,2})[-/. ](\pL{3,})\.?[-/. ,]+(\d{4}|\d{2})$`)
-	spanShort  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})([./]\d{1,2}[./]\d{4})$`)
-	spanMonths = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2})\s*[-–—]\s*(\d{1,2}[./]\d{1,2})[./](\d{4})$`)
-	spanDays   = regexp.MustCompile(`^(\d{1,2}[./]\d{1,2}[./]\d{4})\s*(?:[-–—]|по)\s*(\d{1,2}[./]\d{1,2}[./]\d{4})$`)
-	spanMonth  = regexp.MustCompile(`^(\d{1,2}\s+\pL{3,})\s*[-–—]\s*(\d{1,2}\s+\pL{3,})\s+(\d{4})$`)
-	spanFirst  = regexp.MustCompile(`^(\pL{3,})\.?\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}),?\s+(\d{4})$`)
-	monthsOnly = regexp.MustCompile(`^(\pL{3,})\.?\s*[-–—]\s*(\pL{3,})\.?\s+(\d{4})$`)
-	yearsOnly  = regexp.MustCompile(`^((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)$`)
-	spanLong   = regexp.MustCompile(`^(\d{1,2}\s+\pL{3,}\s+\d{4})\s*[-–—]\s*(\d{1,2}\s+\pL{3,}\s+\d{4})$`)
-	yearSign   = regexp.MustCompile(`(\d{4})\s*(?:гг?\.?|года|году|ел)(\s|$)`)
-	since      = regexp.MustCompile(`^(?i:с|со|from|since)\s+(\d.*|\pL+\s+\d{4}.*)$`)
-	fromTo     = regexp.MustCompile(`^(?i:с|со|from)\s+(\d.*?)\s+(?i:по|до|to|until|till)\s+(\d.*)$`)
+	allFigures = pattern.Of(`^(\d{1,2})\s*([./\-\\])\s*(\d{1,2})\s*[./\-\\]\s*(\d{4}|\d{2})$`)
+	serial     = pattern.Of(`^\d{4,7}(?:[.,]\d+)?$`) // a smaller one is rather a day without a year: 26.02
+	yearMonth  = pattern.Of(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])$`)
+	wholeDay   = pattern.Of(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`)
+	clock      = pattern.Of(`[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:AM|PM|am|pm)?Z?$`)
+	monthName  = pattern.Of(`^(\d{1,2})[-/. ](\pL{3,})\.?[-/. ,]+(\d{4}|\d{2})$`)
+	spanShort  = pattern.Of(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})([./]\d{1,2}[./]\d{4})$`)
+	spanMonths = pattern.Of(`^(\d{1,2}[./]\d{1,2})\s*[-–—]\s*(\d{1,2}[./]\d{1,2})[./](\d{4})$`)
+	spanDays   = pattern.Of(`^(\d{1,2}[./]\d{1,2}[./]\d{4})\s*(?:[-–—]|по)\s*(\d{1,2}[./]\d{1,2}[./]\d{4})$`)
+	spanMonth  = pattern.Of(`^(\d{1,2}\s+\pL{3,})\s*[-–—]\s*(\d{1,2}\s+\pL{3,})\s+(\d{4})$`)
+	spanFirst  = pattern.Of(`^(\pL{3,})\.?\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}),?\s+(\d{4})$`)
+	monthsOnly = pattern.Of(`^(\pL{3,})\.?\s*[-–—]\s*(\pL{3,})\.?\s+(\d{4})$`)
+	yearsOnly  = pattern.Of(`^((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)$`)
+	spanLong   = pattern.Of(`^(\d{1,2}\s+\pL{3,}\s+\d{4})\s*[-–—]\s*(\d{1,2}\s+\pL{3,}\s+\d{4})$`)
+	yearSign   = pattern.Of(`(\d{4})\s*(?:гг?\.?|года|году|ел)(\s|$)`)
+	since      = pattern.Of(`^(?i:с|со|from|since)\s+(\d.*|\pL+\s+\d{4}.*)$`)
+	fromTo     = pattern.Of(`^(?i:с|со|from)\s+(\d.*?)\s+(?i:по|до|to|until|till)\s+(\d.*)$`)
 	quotes     = strings.NewReplacer("«", "", "»", "", "“", "", "”", "", "„", "", "\"", "")
-	yearAhead  = regexp.MustCompile(`^(\d{4})\s+(?:елның|ел)\s+(.+)$`)
-	romanMonth = regexp.MustCompile(`(\d{1,2}\s*[./\- ]\s*)([IVXІХ]{1,4})(\s*[./\- ]\s*\d{2,4})`)
-	spanWords  = regexp.MustCompile(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\pL{3,}\.?\s+\d{4}.*)$`)
+	yearAhead  = pattern.Of(`^(\d{4})\s+(?:елның|ел)\s+(.+)$`)
+	romanMonth = pattern.Of(`(\d{1,2}\s*[./\- ]\s*)([IVXІХ]{1,4})(\s*[./\- ]\s*\d{2,4})`)
+	spanWords  = pattern.Of(`^(\d{1,2})\s*[-–—]\s*(\d{1,2})\s+(\pL{3,}\.?\s+\d{4}.*)$`)
 )
 
 // MonthFirst reports whether the days of a column have the month first: the more frequent order among days readable in
@@ -53,7 +53,7 @@ var (
 func MonthFirst(cells iter.Seq[string]) bool {
 	day, month := 0, 0
 	for c := range cells {
-		m := allFigures.FindStringSubmatch(strings.TrimSpace(clock.ReplaceAllString(c, "")))
+		m := allFigures().FindStringSubmatch(strings.TrimSpace(clock().ReplaceAllString(c, "")))
 		if m == nil || m[2] == "." { // with full stops nobody begins with the month
 			continue
 		}
@@ -78,7 +78,7 @@ func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
 	if one, two, is := d.span(text); is {
 		return one, two, doubtful, true
 	}
-	if partOfYear.MatchString(text) { // no single day
+	if partOfYear().MatchString(text) { // no single day
 		one, two, is := quarterOrHalf(text)
 		return one, two, doubtful, is
 	}
@@ -88,11 +88,11 @@ func (d Days) Read(cell string) (day, last register.Date, doubtful, ok bool) {
 
 // NamesPeriod reports whether a cell names a period by no day of it: a quarter, some months, some years.
 func NamesPeriod(cell string) bool {
-	text := strings.TrimSpace(yearSign.ReplaceAllString(cell, "$1$2"))
-	return partOfYear.MatchString(text) || monthsOnly.MatchString(text) || yearsOnly.MatchString(text)
+	text := strings.TrimSpace(yearSign().ReplaceAllString(cell, "$1$2"))
+	return partOfYear().MatchString(text) || monthsOnly().MatchString(text) || yearsOnly().MatchString(text)
 }
 
-var partOfYear = regexp.MustCompile(`(?i)(?:квартал|\d\s*кв(?:\.|\s)|[ivхx]\s*кв(?:\.|\s)|полугоди|quarter|\bq[1-4]\b|\bhalf\b|ярты ел)`)
+var partOfYear = pattern.Of(`(?i)(?:квартал|\d\s*кв(?:\.|\s)|[ivхx]\s*кв(?:\.|\s)|полугоди|quarter|\bq[1-4]\b|\bhalf\b|ярты ел)`)
 
 // quarterOrHalf reads the first and the last day of a quarter or a half of a year.
 func quarterOrHalf(text string) (first, last register.Date, is bool) {
@@ -105,7 +105,7 @@ func quarterOrHalf(text string) (first, last register.Date, is bool) {
 
 // InYear reads days that name no year, which is that of the whole table: "17-19 января".
 func (d Days) InYear(cell string) (day, last register.Date, is bool) {
-	if d.Year == 0 || yearNamed.MatchString(cell) {
+	if d.Year == 0 || yearNamed().MatchString(cell) {
 		return "", "", false
 	}
 	text := strings.TrimRight(strings.TrimSpace(cell), ". ")
@@ -118,13 +118,13 @@ func (d Days) InYear(cell string) (day, last register.Date, is bool) {
 	return "", "", false
 }
 
-var yearNamed = regexp.MustCompile(`\d{4}`)
+var yearNamed = pattern.Of(`\d{4}`)
 
 // Counted returns the day for Excel's count of days, which nobody sees there: 37281 is shown as 25.01.2002. A possible
 // year or number is no day.
 func (d Days) Counted(cell string) (day register.Date, is bool) {
 	text := strings.TrimSpace(cell)
-	if whole, _, _ := strings.Cut(text, "."); len(whole) != 5 || !serial.MatchString(text) || whole[0] == '0' {
+	if whole, _, _ := strings.Cut(text, "."); len(whole) != 5 || !serial().MatchString(text) || whole[0] == '0' {
 		return "", false
 	}
 	day = d.serial(text)
@@ -133,25 +133,25 @@ func (d Days) Counted(cell string) (day register.Date, is bool) {
 
 func (d Days) span(text string) (from, to register.Date, ok bool) {
 	var one, two string
-	text = monthInFigures(yearAhead.ReplaceAllString(text, "$2 $1"))
-	text = fromTo.ReplaceAllString(strings.TrimSpace(yearSign.ReplaceAllString(text, "$1$2")), "$1 - $2")
-	if m := spanShort.FindStringSubmatch(text); m != nil {
+	text = monthInFigures(yearAhead().ReplaceAllString(text, "$2 $1"))
+	text = fromTo().ReplaceAllString(strings.TrimSpace(yearSign().ReplaceAllString(text, "$1$2")), "$1 - $2")
+	if m := spanShort().FindStringSubmatch(text); m != nil {
 		one, two = m[1]+m[3], m[2]+m[3]
-	} else if m := spanMonths.FindStringSubmatch(text); m != nil {
+	} else if m := spanMonths().FindStringSubmatch(text); m != nil {
 		one, two = m[1]+"."+m[3], m[2]+"."+m[3]
-	} else if m := spanDays.FindStringSubmatch(text); m != nil {
+	} else if m := spanDays().FindStringSubmatch(text); m != nil {
 		one, two = m[1], m[2]
-	} else if m := spanWords.FindStringSubmatch(text); m != nil {
+	} else if m := spanWords().FindStringSubmatch(text); m != nil {
 		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
-	} else if m := spanMonth.FindStringSubmatch(text); m != nil {
+	} else if m := spanMonth().FindStringSubmatch(text); m != nil {
 		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
-	} else if m := spanLong.FindStringSubmatch(text); m != nil {
+	} else if m := spanLong().FindStringSubmatch(text); m != nil {
 		one, two = m[1], m[2]
-	} else if m := monthsOnly.FindStringSubmatch(text); m != nil {
+	} else if m := monthsOnly().FindStringSubmatch(text); m != nil {
 		one, two = m[1]+" "+m[3], m[2]+" "+m[3]
-	} else if m := yearsOnly.FindStringSubmatch(text); m != nil {
+	} else if m := yearsOnly().FindStringSubmatch(text); m != nil {
 		one, two = m[1], m[2]
-	} else if m := spanFirst.FindStringSubmatch(text); m != nil {
+	} else if m := spanFirst().FindStringSubmatch(text); m != nil {
 		one, two = m[2]+" "+m[1]+" "+m[4], m[3]+" "+m[1]+" "+m[4]
 	} else {
 		return "", "", false
@@ -162,8 +162,8 @@ func (d Days) span(text string) (from, to register.Date, ok bool) {
 
 // monthInFigures writes a month in Roman figures as others do: "01.III.2024", "1-3 XII 2022".
 func monthInFigures(text string) string {
-	return romanMonth.ReplaceAllStringFunc(text, func(day string) string {
-		m := romanMonth.FindStringSubmatch(day)
+	return romanMonth().ReplaceAllStringFunc(text, func(day string) string {
+		m := romanMonth().FindStringSubmatch(day)
 		month := inRoman(m[2])
 		if month < 1 || month > 12 {
 			return day
@@ -173,24 +173,24 @@ func monthInFigures(text string) string {
 }
 
 func (d Days) one(text string) register.Date {
-	text = monthInFigures(strings.TrimSpace(clock.ReplaceAllString(quotes.Replace(text), "")))
-	text = leftBlank.ReplaceAllString(strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. ")), "")
-	text = since.ReplaceAllString(text, "$1")
-	if m := allFigures.FindStringSubmatch(text); m != nil {
+	text = monthInFigures(strings.TrimSpace(clock().ReplaceAllString(quotes.Replace(text), "")))
+	text = leftBlank().ReplaceAllString(strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "ca. "), "c. ")), "")
+	text = since().ReplaceAllString(text, "$1")
+	if m := allFigures().FindStringSubmatch(text); m != nil {
 		return d.figures(m[1], m[3], m[4])
 	}
-	if m := wholeDay.FindStringSubmatch(text); m != nil {
+	if m := wholeDay().FindStringSubmatch(text); m != nil {
 		return valid(m[1] + "-" + m[2] + "-" + m[3])
 	}
-	if m := yearMonth.FindStringSubmatch(text); m != nil {
+	if m := yearMonth().FindStringSubmatch(text); m != nil {
 		return valid(m[1] + "-" + m[2])
 	}
-	if serial.MatchString(text) && len(text) != 4 && !strings.HasPrefix(text, "0") {
+	if serial().MatchString(text) && len(text) != 4 && !strings.HasPrefix(text, "0") {
 		if day := d.serial(text); day != "" {
 			return day
 		}
 	}
-	if m := monthName.FindStringSubmatch(text); m != nil {
+	if m := monthName().FindStringSubmatch(text); m != nil {
 		year := m[3]
 		if len(year) == 2 {
 			if day, err := register.ReadTyped("01.01."+year, d.Today); err == nil {
@@ -203,13 +203,13 @@ func (d Days) one(text string) register.Date {
 }
 
 // leftBlank is the place that was left for a day or a month: "__" ______ 2019 г.
-var leftBlank = regexp.MustCompile(`^_{1,}[\s._]*`)
+var leftBlank = pattern.Of(`^_{1,}[\s._]*`)
 
 var (
-	betweenDays = regexp.MustCompile(`[,;\n]\s*(?:и\s+|and\s+|һәм\s+)?|\s+(?:и|and|һәм)\s+`)
-	hasYear     = regexp.MustCompile(`\d{4}|\d[./]\d{1,2}[./]\d{2}$`)
-	dayNumber   = regexp.MustCompile(`^\d{1,2}`)
-	dayAndMonth = regexp.MustCompile(`^\d{1,2}(?:\s+\pL+|[./]\d{1,2})`)
+	betweenDays = pattern.Of(`[,;\n]\s*(?:и\s+|and\s+|һәм\s+)?|\s+(?:и|and|һәм)\s+`)
+	hasYear     = pattern.Of(`\d{4}|\d[./]\d{1,2}[./]\d{2}$`)
+	dayNumber   = pattern.Of(`^\d{1,2}`)
+	dayAndMonth = pattern.Of(`^\d{1,2}(?:\s+\pL+|[./]\d{1,2})`)
 )
 
 // AreSeveral reports whether a cell names more days than one.
@@ -217,22 +217,22 @@ func (d Days) AreSeveral(cell string) bool {
 	if _, last, _, _ := d.Read(cell); last != "" {
 		return true
 	}
-	_, _, is := d.Several(cell)
+	_, _, is := d.Enumerated(cell)
 	return is
 }
 
-// Several reads the first and the last of the days that a cell counts up: "1, 3 и 5 декабря 2022", "10-11.03, 15.03.2023". What a day
+// Enumerated reads the first and the last of the days that a cell counts up: "1, 3 и 5 декабря 2022", "10-11.03, 15.03.2023". What a day
 // lacks of its month or year the last one says.
-func (d Days) Several(cell string) (first, last register.Date, is bool) {
-	parts := betweenDays.Split(strings.TrimSpace(yearSign.ReplaceAllString(cell, "$1$2")), -1)
+func (d Days) Enumerated(cell string) (first, last register.Date, is bool) {
+	parts := betweenDays().Split(strings.TrimSpace(yearSign().ReplaceAllString(cell, "$1$2")), -1)
 	if len(parts) < 2 {
 		return "", "", false
 	}
 	end := parts[len(parts)-1]
 	for _, part := range parts {
 		var from, to register.Date
-		for _, lacking := range []string{dayNumber.ReplaceAllString(end, ""), dayAndMonth.ReplaceAllString(end, ""), ""} {
-			if from == "" && (lacking == "") == hasYear.MatchString(part) {
+		for _, lacking := range []string{dayNumber().ReplaceAllString(end, ""), dayAndMonth().ReplaceAllString(end, ""), ""} {
+			if from == "" && (lacking == "") == hasYear().MatchString(part) {
 				from, to = d.ends(part + lacking)
 			}
 		}
@@ -276,12 +276,12 @@ func (d Days) AtPlace(cell string) (day, last register.Date, place string) {
 }
 
 // remarked is a day with words behind it, in brackets or after a comma.
-var remarked = regexp.MustCompile(`^(?i:до |by )?\s*([^(),;]*\d{4}[^(),;]*?)\s*(?:\(([^()]*\pL[^()]*)\)|[,;]\s*(\p{Ll}.*))$`)
+var remarked = pattern.Of(`^(?i:до |by )?\s*([^(),;]*\d{4}[^(),;]*?)\s*(?:\(([^()]*\pL[^()]*)\)|[,;]\s*(\p{Ll}.*))$`)
 
 // Remarked parts a whole day from a remark behind it: "12 May 2015 (auto-renewed)", "до 01.04.2022, далее ежеквартально". There is no
 // day where the remark names another.
 func (d Days) Remarked(cell string) (day register.Date, remark string) {
-	m := remarked.FindStringSubmatch(register.Line(cell))
+	m := remarked().FindStringSubmatch(register.Line(cell))
 	if m == nil || strings.ContainsFunc(m[2]+m[3], unicode.IsDigit) {
 		return "", ""
 	}
@@ -298,11 +298,11 @@ func (d Days) dayOrSpan(text, place string) (day, last register.Date, at string)
 	return d.one(text), "", place
 }
 
-var dayInText = regexp.MustCompile(`\b\d{1,2}(?:[./]\d{1,2}[./]|\s+\p{L}{3,9}\s+)(?:19|20)\d{2}\b`)
+var dayInText = pattern.Of(`\b\d{1,2}(?:[./]\d{1,2}[./]|\s+\p{L}{3,9}\s+)(?:19|20)\d{2}\b`)
 
 // LastIn is the last whole day that a text names.
 func (d Days) LastIn(text string) register.Date {
-	all := dayInText.FindAllString(text, -1)
+	all := dayInText().FindAllString(text, -1)
 	if len(all) == 0 {
 		return ""
 	}
@@ -320,11 +320,11 @@ func withoutTown(place string) string {
 }
 
 // room is a room of a house by its number.
-var room = regexp.MustCompile(`^(?i:каб\.?|кабинет|ауд\.?|аудитория|зал|комн\.?|комната|переговорная|room|hall)\s[^,;]*$`)
+var room = pattern.Of(`^(?i:каб\.?|кабинет|ауд\.?|аудитория|зал|комн\.?|комната|переговорная|room|hall)\s[^,;]*$`)
 
 // isPlace reports whether a text may name a place: it begins with a capital and has no figures, or names a room.
 func isPlace(text string) bool {
-	return room.MatchString(text) || firstUpper(text) && strings.IndexFunc(text, unicode.IsLetter) == 0 && !strings.ContainsFunc(text, unicode.IsDigit)
+	return room().MatchString(text) || firstUpper(text) && strings.IndexFunc(text, unicode.IsLetter) == 0 && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
 // figures puts a day together in the order of the column; one that can only be read the other way is.

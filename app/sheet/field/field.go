@@ -3,12 +3,12 @@
 package field
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"accord/app/lang"
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -184,7 +184,7 @@ var (
 
 // YearOf returns the year for which a table is, by the lines above it: "План визитов на 2022 год". It is 0 where they name none or several.
 func YearOf(above []string) (year int) {
-	for _, m := range yearFor.FindAllStringSubmatch(strings.Join(above, "\n"), -1) {
+	for _, m := range yearFor().FindAllStringSubmatch(strings.Join(above, "\n"), -1) {
 		n, _ := strconv.Atoi(m[1])
 		if year != 0 && n != year {
 			return 0
@@ -192,7 +192,7 @@ func YearOf(above []string) (year int) {
 		year = n
 	}
 	for _, line := range above {
-		if m := yearOfTitle.FindStringSubmatch(line); m != nil && year == 0 {
+		if m := yearOfTitle().FindStringSubmatch(line); m != nil && year == 0 {
 			year, _ = strconv.Atoi(m[1])
 		}
 	}
@@ -200,9 +200,9 @@ func YearOf(above []string) (year int) {
 }
 
 // yearOfTitle is the year that ends a title without other figures: "Мероприятия 2023".
-var yearOfTitle = regexp.MustCompile(`(?i)^[^\d]{3,}\s((?:19|20)\d\d)(?:\s*(?:г\.?|год|года|ел))?\s*$`)
+var yearOfTitle = pattern.Of(`(?i)^[^\d]{3,}\s((?:19|20)\d\d)(?:\s*(?:г\.?|год|года|ел))?\s*$`)
 
-var yearFor = regexp.MustCompile(`(?i)(?:на|за|for|in)\s+((?:19|20)\d\d)(?:[^\d.]|$)`)
+var yearFor = pattern.Of(`(?i)(?:на|за|for|in)\s+((?:19|20)\d\d)(?:[^\d.]|$)`)
 
 // Common returns the fields of a kind that are often said once of a whole table, above it or not at all.
 func Common(k register.Kind) (fields []Field) {

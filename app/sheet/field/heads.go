@@ -1,12 +1,12 @@
 package field
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -189,11 +189,11 @@ func Group(partner string) bool {
 	return slices.ContainsFunc(slices.Concat(groups, totals), func(w string) bool { return plain == w || strings.HasPrefix(plain, w+" ") })
 }
 
-var sourceLine = regexp.MustCompile(`(?i)^\s*\*?\s*(?:(?:источник(?:и)?(?:\s+(?:данных|информации))?|source|чыганак)\s*[:–—-]\s*(.+)|(по данным\s.+|according to\s.+))$`) // not shown
+var sourceLine = pattern.Of(`(?i)^\s*\*?\s*(?:(?:источник(?:и)?(?:\s+(?:данных|информации))?|source|чыганак)\s*[:–—-]\s*(.+)|(по данным\s.+|according to\s.+))$`) // not shown
 
 // SourceOf returns what a line beside a table names as the source of its figures.
 func SourceOf(line string) string {
-	m := sourceLine.FindStringSubmatch(line)
+	m := sourceLine().FindStringSubmatch(line)
 	if m == nil {
 		return ""
 	}

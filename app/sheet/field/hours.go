@@ -1,39 +1,39 @@
 package field
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
 var (
-	hourSpan  = regexp.MustCompile(`(?i)(?:^|[\s,;(])(?:с\s+|from\s+)?(\d{1,2})[:.](\d{2})\s*(?:[-–—]|до|по|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(?:час\pL*|ч)\.?)?(?:$|[\s,;)])`)
-	hourAlone = regexp.MustCompile(`(?i)(?:^|[\s,;(])(?:в\s+|с\s+|at\s+|from\s+|сәг\.?\s*)?(\d{1,2})(?::(\d{2})(?::00)?(?:\s*(?:час\pL*|ч)\.?)?|[.](\d{2})\s*(?:час\pL*|ч)\.?|\s*(?:час\pL*|ч)\.?(?:\s*(\d{2})\s*мин\.?)?)(?:$|[\s,;)])`)
-	loose     = regexp.MustCompile(`\s*[,;](?:\s*[,;])*\s*`)
+	hourSpan  = pattern.Of(`(?i)(?:^|[\s,;(])(?:с\s+|from\s+)?(\d{1,2})[:.](\d{2})\s*(?:[-–—]|до|по|to|till)\s*(\d{1,2})[:.](\d{2})(?:\s*(?:час\pL*|ч)\.?)?(?:$|[\s,;)])`)
+	hourAlone = pattern.Of(`(?i)(?:^|[\s,;(])(?:в\s+|с\s+|at\s+|from\s+|сәг\.?\s*)?(\d{1,2})(?::(\d{2})(?::00)?(?:\s*(?:час\pL*|ч)\.?)?|[.](\d{2})\s*(?:час\pL*|ч)\.?|\s*(?:час\pL*|ч)\.?(?:\s*(\d{2})\s*мин\.?)?)(?:$|[\s,;)])`)
+	loose     = pattern.Of(`\s*[,;](?:\s*[,;])*\s*`)
 )
 
 // Hours parts a day from the hours beside it: "11.01.2023, 10:00, каб. 305", "25.01.2023 с 15.00 до 16.30". Without hours the cell
 // stays as it is.
 func Hours(cell string) (rest, start, end string) {
-	pattern := hourSpan
-	at := pattern.FindStringSubmatchIndex(cell)
+	at, spans := hourSpan().FindStringSubmatchIndex(cell), true
 	if at == nil {
-		pattern = hourAlone
-		at = pattern.FindStringSubmatchIndex(cell)
+		at, spans = hourAlone().FindStringSubmatchIndex(cell), false
 	}
 	if at == nil {
 		return cell, "", ""
 	}
-	m := pattern.FindStringSubmatch(cell)
-	if pattern == hourSpan {
+	if spans {
+		m := hourSpan().FindStringSubmatch(cell)
 		start, end = clockOf(m[1], m[2]), clockOf(m[3], m[4])
 	} else {
-		start, end = clockOf(m[1], m[2]+m[3]+m[4]), ""
+		m := hourAlone().FindStringSubmatch(cell)
+		start = clockOf(m[1], m[2]+m[3]+m[4])
 	}
-	if start == "" || pattern == hourSpan && end == "" || start == "00:00" && end == "" { // midnight is how spreadsheets show a day alone
+	if start == "" || spans && end == "" || start == "00:00" && end == "" { // midnight is how spreadsheets show a day alone
 		return cell, "", ""
 	}
-	rest = loose.ReplaceAllString(cell[:at[0]]+", "+cell[at[1]:], ", ")
+	rest = loose().ReplaceAllString(cell[:at[0]]+", "+cell[at[1]:], ", ")
 	return strings.Trim(rest, " ,;"), start, end
 }
 

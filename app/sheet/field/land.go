@@ -1,16 +1,17 @@
 package field
 
 import (
-	"regexp"
 	"strings"
+
+	"accord/storage/pattern"
 )
 
-var landAndTowns = regexp.MustCompile(`^([^,(:\n]+?)\s*(?:[,(:]|\s[–—-]\s)\s*(\p{Lu}[^()]*?)\)?$`)
+var landAndTowns = pattern.Of(`^([^,(:\n]+?)\s*(?:[,(:]|\s[–—-]\s)\s*(\p{Lu}[^()]*?)\)?$`)
 
 // LandAndTowns parts a state from the towns beside it, where a column is for both: "Турция, Стамбул/Анкара", "ОАЭ (Дубай)". Of more
 // states there is none: "Турция, Иран".
 func LandAndTowns(cell string) (land, towns string) {
-	m := landAndTowns.FindStringSubmatch(strings.TrimSpace(cell))
+	m := landAndTowns().FindStringSubmatch(strings.TrimSpace(cell))
 	if m == nil || Country(m[1]) == "" || Country(cell) != "" {
 		return "", ""
 	}
@@ -22,12 +23,12 @@ func LandAndTowns(cell string) (land, towns string) {
 	return m[1], m[2]
 }
 
-var itemAhead = regexp.MustCompile(`(^|[\s;,])\d{1,2}[.)]\s*(\p{Lu})`)
+var itemAhead = pattern.Of(`(^|[\s;,])\d{1,2}[.)]\s*(\p{Lu})`)
 
 // Itemized puts the items of a list that is counted up in one line on lines of their own: "1. Петров П.П. 2. Иванова А.А.".
 func Itemized(cell string) string {
-	if at := itemAhead.FindStringIndex(cell); at == nil || at[0] != 0 || len(itemAhead.FindAllStringIndex(cell, 2)) < 2 {
+	if at := itemAhead().FindStringIndex(cell); at == nil || at[0] != 0 || len(itemAhead().FindAllStringIndex(cell, 2)) < 2 {
 		return cell
 	}
-	return strings.TrimSpace(itemAhead.ReplaceAllString(cell, "\n$2"))
+	return strings.TrimSpace(itemAhead().ReplaceAllString(cell, "\n$2"))
 }

@@ -1,11 +1,11 @@
 package field
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -78,7 +78,7 @@ var partnerMarks = []struct {
 }
 
 // shortMinistry is a short word for a ministry, as Минэкономики; a surname may begin with the same letters.
-var shortMinistry = regexp.MustCompile(`^мин(?:эк|пром|культ|спорт|обр|наук|фин|юст|здрав|сельхоз|прод|природ|транс|строй|труд|соц|связ|цифр|энерг|молод|зем|торг)`)
+var shortMinistry = pattern.Of(`^мин(?:эк|пром|культ|спорт|обр|наук|фин|юст|здрав|сельхоз|прод|природ|транс|строй|труд|соц|связ|цифр|энерг|молод|зем|торг)`)
 
 // PartnerKind guesses what a partner is by the name.
 func PartnerKind(name string) string {
@@ -86,7 +86,7 @@ func PartnerKind(name string) string {
 	if BareName(name) != strings.TrimSpace(plain) || strings.ContainsAny(name, "«\"“") {
 		return string(register.PartnerEnterprise)
 	}
-	if shortMinistry.MatchString(strings.TrimSpace(plain)) {
+	if shortMinistry().MatchString(strings.TrimSpace(plain)) {
 		return string(register.PartnerAuthority)
 	}
 	for _, one := range partnerMarks {
@@ -100,7 +100,7 @@ func PartnerKind(name string) string {
 }
 
 // initials are those of a person's name.
-var initials = regexp.MustCompile(`(?:^|\s)\p{Lu}\.`)
+var initials = pattern.Of(`(?:^|\s)\p{Lu}\.`)
 
 // NameAndBody parts a person from the body behind the name: "Сафин Ильдар (АО «Татнефть»)". Where a name is that of a body alone there is
 // no person: "Посольство Ирана".
@@ -122,19 +122,19 @@ func NameAndBody(name string) (person, body string) {
 func AreBodies(names []string) bool {
 	return !slices.ContainsFunc(names, func(name string) bool {
 		body, _ := BodyAndPerson(name)
-		return !isBody(body) && !abbreviated.MatchString(body)
+		return !isBody(body) && !abbreviated().MatchString(body)
 	})
 }
 
 // abbreviated is a body by its first letters, perhaps with those of its land behind it: АИР РТ.
-var abbreviated = regexp.MustCompile(`^(?:[А-ЯЁӘӨҮҖҢҺ]{2,8}|[A-Z]{2,4})(?:\s+(?:РТ|РФ|ТР|RT|RF))?$`) // not shown
+var abbreviated = pattern.Of(`^(?:[А-ЯЁӘӨҮҖҢҺ]{2,8}|[A-Z]{2,4})(?:\s+(?:РТ|РФ|ТР|RT|RF))?$`) // not shown
 
 // personBehind is somebody in brackets or behind a dash.
-var personBehind = regexp.MustCompile(`^(.+?)\s*(?:\(([^()]+)\)|\s[–—-]\s+([^()]+))$`)
+var personBehind = pattern.Of(`^(.+?)\s*(?:\(([^()]+)\)|\s[–—-]\s+([^()]+))$`)
 
 // BodyAndPerson parts a body from the person in charge there: "Минпромторг (Каримов А.А.)", "Ministry of Economy (Mr. Aliyev)".
 func BodyAndPerson(name string) (body, person string) {
-	m := personBehind.FindStringSubmatch(strings.TrimSpace(name))
+	m := personBehind().FindStringSubmatch(strings.TrimSpace(name))
 	if m == nil {
 		return name, ""
 	}
@@ -146,30 +146,30 @@ func BodyAndPerson(name string) (body, person string) {
 	return name, ""
 }
 
-var surnameAndInitials = regexp.MustCompile(`^(?:\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s?){1,2}|(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}-]+)$`)
+var surnameAndInitials = pattern.Of(`^(?:\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s?){1,2}|(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}-]+)$`)
 
 // IsPerson reports whether a name is surely that of a person: a surname with initials.
-func IsPerson(name string) bool { return surnameAndInitials.MatchString(strings.TrimSpace(name)) }
+func IsPerson(name string) bool { return surnameAndInitials().MatchString(strings.TrimSpace(name)) }
 
 var (
-	townBehind = regexp.MustCompile(`^(.+?)\s*[(,]\s*((?:г\.|гор\.|город\s)\s*\p{Lu}[^()]*?)\)?$`)
-	townAlone  = regexp.MustCompile(`^(?:г\.|гор\.|город\s)\s*\p{Lu}[\p{L}\s-]*$`)
+	townBehind = pattern.Of(`^(.+?)\s*[(,]\s*((?:г\.|гор\.|город\s)\s*\p{Lu}[^()]*?)\)?$`)
+	townAlone  = pattern.Of(`^(?:г\.|гор\.|город\s)\s*\p{Lu}[\p{L}\s-]*$`)
 )
 
 // StateAndTown parts a state from the town beside it: "Казахстан (г. Алматы)". Of a town alone there is no state.
 func StateAndTown(name string) (state, town string) {
 	name = strings.TrimSpace(name)
-	if m := townBehind.FindStringSubmatch(name); m != nil && Country(m[1]) != "" {
+	if m := townBehind().FindStringSubmatch(name); m != nil && Country(m[1]) != "" {
 		return m[1], m[2]
 	}
-	if townAlone.MatchString(name) {
+	if townAlone().MatchString(name) {
 		return "", name
 	}
 	return "", ""
 }
 
 func isBody(name string) bool {
-	return firstUpper(name) && !isPost(name) && !initials.MatchString(name) && (PartnerKind(name) != string(register.PartnerOther) || Country(name) != "")
+	return firstUpper(name) && !isPost(name) && !initials().MatchString(name) && (PartnerKind(name) != string(register.PartnerOther) || Country(name) != "")
 }
 
 var delegations = words("делегация|delegation|a delegation|the delegation|делегациясе")

@@ -1,16 +1,16 @@
 package field
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
 var (
-	powerOfTen = regexp.MustCompile(`^(?:\d(?:[.,]\d+)?[eE][+-]?\d{1,3}|0\.0{5,}\d+)$`)
-	slashed    = regexp.MustCompile(`^\D{0,3}\d+\s*[-/.]\s*\d+$`)
+	powerOfTen = pattern.Of(`^(?:\d(?:[.,]\d+)?[eE][+-]?\d{1,3}|0\.0{5,}\d+)$`)
+	slashed    = pattern.Of(`^\D{0,3}\d+\s*[-/.]\s*\d+$`)
 )
 
 // DocumentNumber is the number of a document without the sign of a number before it. What a spreadsheet took for a power of ten is
@@ -28,8 +28,8 @@ func DocumentNumber(text string) string {
 }
 
 var (
-	numberDated = regexp.MustCompile(`(?i)^(?:(?:исх|вх|рег|протокол|письмо|приказ|распоряжение|соглашение|minutes|protocol|letter|беркетмә|хат)\S*\s+)?(?:№\s*|no\.?\s*)?(\S*\d\S*?),?\s+(?:(от|dated|of)\s+)?(\S.*)$`)
-	onlyDated   = regexp.MustCompile(`(?i)^(?:протокол\s+)?(?:подписан\S*|утвержд[её]н\S*|принят\S*|signed|имзаланган|от)\s+(?:от\s+|on\s+)?(\d.*)$`)
+	numberDated = pattern.Of(`(?i)^(?:(?:исх|вх|рег|протокол|письмо|приказ|распоряжение|соглашение|minutes|protocol|letter|беркетмә|хат)\S*\s+)?(?:№\s*|no\.?\s*)?(\S*\d\S*?),?\s+(?:(от|dated|of)\s+)?(\S.*)$`)
+	onlyDated   = pattern.Of(`(?i)^(?:протокол\s+)?(?:подписан\S*|утвержд[её]н\S*|принят\S*|signed|имзаланган|от)\s+(?:от\s+|on\s+)?(\d.*)$`)
 )
 
 // NumberAndDay parts the number of a document from the day behind it: "14 от 25.01.2002", "исх. № 01-56 12.12.2022". Of "подписан
@@ -37,12 +37,12 @@ var (
 func (d Days) NumberAndDay(cell string) (number string, day register.Date) {
 	text := register.Line(cell)
 	said, dated := "", false
-	if m := numberDated.FindStringSubmatch(text); m != nil {
+	if m := numberDated().FindStringSubmatch(text); m != nil {
 		number, said, dated = m[1], m[3], m[2] != ""
-	} else if m := onlyDated.FindStringSubmatch(text); m != nil {
+	} else if m := onlyDated().FindStringSubmatch(text); m != nil {
 		said = m[1]
 	}
-	said = strings.TrimSpace(yearSign.ReplaceAllString(said, "$1$2"))
+	said = strings.TrimSpace(yearSign().ReplaceAllString(said, "$1$2"))
 	if !dated && len(said) < len("1.2.2002") {
 		return "", ""
 	}
@@ -53,10 +53,10 @@ func (d Days) NumberAndDay(cell string) (number string, day register.Date) {
 }
 
 // PowerOfTen reports whether a spreadsheet has taken a number for a power of ten.
-func PowerOfTen(text string) bool { return powerOfTen.MatchString(strings.TrimSpace(text)) }
+func PowerOfTen(text string) bool { return powerOfTen().MatchString(strings.TrimSpace(text)) }
 
 // Slashed reports whether a number is of two parts, which spreadsheets take for a day: 12/5.
-func Slashed(text string) bool { return slashed.MatchString(strings.TrimSpace(text)) }
+func Slashed(text string) bool { return slashed().MatchString(strings.TrimSpace(text)) }
 
 // ordinals are ordinal numbers in words, by their beginnings, for a cell with nothing else.
 var ordinals = [][]string{
@@ -64,7 +64,7 @@ var ordinals = [][]string{
 	{"шест", "sixth", "алтынч"}, {"седьм", "seventh", "җиденч"}, {"восьм", "eighth", "сигезенч"}, {"девят", "ninth", "тугызынч"}, {"десят", "tenth", "унынч"},
 }
 
-var roman = regexp.MustCompile(`^(X{0,3})(IX|IV|V?I{0,3})$`)
+var roman = pattern.Of(`^(X{0,3})(IX|IV|V?I{0,3})$`)
 
 // Count reads a whole number as people write it: "12", "№ 3", "2-е", "7.0", "IV", "третье".
 func Count(cell string) (int, bool) {
@@ -89,7 +89,7 @@ func Count(cell string) (int, bool) {
 
 // inRoman reads a number up to 39 in Roman figures, as people type them on a Russian keyboard too; 0 where it is none.
 func inRoman(text string) int {
-	m := roman.FindStringSubmatch(strings.NewReplacer("Х", "X", "І", "I", "-й", "", "-е", "", "-я", "").Replace(text))
+	m := roman().FindStringSubmatch(strings.NewReplacer("Х", "X", "І", "I", "-й", "", "-е", "", "-я", "").Replace(text))
 	if m == nil {
 		return 0
 	}
@@ -103,8 +103,8 @@ func inRoman(text string) int {
 }
 
 var (
-	everySo   = regexp.MustCompile(`(?:раз в|каждые|каждый|every|once in)\s+(.+)$`)
-	timesYear = regexp.MustCompile(`^(?:не реже )?(\d+|двух|два|трех|три|twice) ?(?:раза?|times)? ?(?:в год|в течение года|a year|per year|yearly)$`)
+	everySo   = pattern.Of(`(?:раз в|каждые|каждый|every|once in)\s+(.+)$`)
+	timesYear = pattern.Of(`^(?:не реже )?(\d+|двух|два|трех|три|twice) ?(?:раза?|times)? ?(?:в год|в течение года|a year|per year|yearly)$`)
 	yearly    = words("ежегодно|ежегодная|раз в год|один раз в год|1 раз в год|не реже одного раза в год|не реже 1 раза в год|раз в году|annually|yearly|once a year|annual|every year|ел саен|елга бер тапкыр")
 	rhythms   = map[string]int{"ежеквартально": 3, "раз в квартал": 3, "quarterly": 3, "ежемесячно": 1, "monthly": 1, "раз в полугодие": 6, "раз в полгода": 6, "каждые полгода": 6, "раз в два года": 24, "every two years": 24, "biennially": 24, "раз в три года": 36}
 )
@@ -120,14 +120,14 @@ func Months(cell string) (int, bool) {
 	if months := rhythms[plain]; months > 0 {
 		return months, true
 	}
-	if m := timesYear.FindStringSubmatch(plain); m != nil {
+	if m := timesYear().FindStringSubmatch(plain); m != nil {
 		times := map[string]int{"двух": 2, "два": 2, "twice": 2, "трех": 3, "три": 3}[m[1]]
 		if n, err := strconv.Atoi(m[1]); err == nil {
 			times = n
 		}
 		return 12 / max(times, 1), 0 < times && times <= 12
 	}
-	if m := everySo.FindStringSubmatch(plain); m != nil {
+	if m := everySo().FindStringSubmatch(plain); m != nil {
 		if length, err := register.ReadLength(m[1]); err == nil && length.Unit == register.Months && length.Count > 0 {
 			return length.Count, true
 		}

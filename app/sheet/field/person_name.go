@@ -1,25 +1,25 @@
 package field
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
 var (
-	inBrackets = regexp.MustCompile(`^([^()]+?)\s*\(([^()]+)\)$`)
-	headCount  = regexp.MustCompile(`(?i)(?:^|\s)((?:всего |делегация |и |еще |ещё |\+ ?)*\d+\s*(?:чел\.?|человек\pL*|persons?|people|members|pax|кеше))(?:$|[^\pL])`)
+	inBrackets = pattern.Of(`^([^()]+?)\s*\(([^()]+)\)$`)
+	headCount  = pattern.Of(`(?i)(?:^|\s)((?:всего |делегация |и |еще |ещё |\+ ?)*\d+\s*(?:чел\.?|человек\pL*|persons?|people|members|pax|кеше))(?:$|[^\pL])`)
 )
 
 // NameAndPost parts a person's name from the post behind it: "Каримов А.А. (министр)", "Сафин И.И. — советник", "Ли В., посол".
 func NameAndPost(cell string) (name, post string) {
-	cell = honorific.ReplaceAllString(register.Line(cell), "")
-	if m := postFirst.FindStringSubmatch(cell); m != nil && isPost(m[1]) {
+	cell = honorific().ReplaceAllString(register.Line(cell), "")
+	if m := postFirst().FindStringSubmatch(cell); m != nil && isPost(m[1]) {
 		return m[2], strings.TrimSpace(m[1])
 	}
-	if m := inBrackets.FindStringSubmatch(cell); m != nil {
+	if m := inBrackets().FindStringSubmatch(cell); m != nil {
 		name, post = m[1], m[2]
 	} else {
 		for _, mark := range []string{" – ", " — ", " - ", ", "} {
@@ -35,16 +35,16 @@ func NameAndPost(cell string) (name, post string) {
 }
 
 // honorific is what stands before a name out of politeness.
-var honorific = regexp.MustCompile(`^(?:(?i:г-н|г-жа|господин|госпожа|mr|mrs|ms|h\.\s?e|е\.\s?п)\.?\s+)+`)
+var honorific = pattern.Of(`^(?:(?i:г-н|г-жа|господин|госпожа|mr|mrs|ms|h\.\s?e|е\.\s?п)\.?\s+)+`)
 
 // WithoutHonorific is a name without what stands before it out of politeness.
-func WithoutHonorific(name string) string { return honorific.ReplaceAllString(name, "") }
+func WithoutHonorific(name string) string { return honorific().ReplaceAllString(name, "") }
 
 // polite reports whether a name begins with such words.
-func polite(name string) bool { return honorific.MatchString(register.Line(name)) }
+func polite(name string) bool { return honorific().MatchString(register.Line(name)) }
 
 // postFirst is a post before initials and a surname: "Премьер-министр Р.Н. Минниханов".
-var postFirst = regexp.MustCompile(`^(\pL.*?)[,:]?\s+((?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+ (?:\p{Lu}\.\s?){1,3})$`)
+var postFirst = pattern.Of(`^(\pL.*?)[,:]?\s+((?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]+|\p{Lu}[\p{L}-]+ (?:\p{Lu}\.\s?){1,3})$`)
 
 // postWords are the first words of posts, which some write with a capital.
 var postWords = strings.Fields("президент вице-президент раис премьер премьер-министр вице-премьер председатель заместитель зам министр руководитель начальник глава " +
@@ -76,7 +76,7 @@ func firstUpper(text string) bool {
 
 // Heads is how many people a cell of names counts instead of naming them: "12 чел."; nothing where it counts none.
 func Heads(cell string) string {
-	m := headCount.FindStringSubmatch(cell)
+	m := headCount().FindStringSubmatch(cell)
 	if m == nil {
 		return ""
 	}

@@ -3,13 +3,13 @@ package field
 import (
 	"cmp"
 	"errors"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"accord/app/lang"
 	"accord/app/pasted"
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -80,12 +80,12 @@ func (d Days) Span(cell string) (from, until register.Date) {
 	return from, until
 }
 
-var renewal = regexp.MustCompile(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and)\s+)?(?:последующ\S+\s+|затем\s+|далее\s+|после чего\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension)(?:\s+(?:на|for)\s+(?:кажд\S+\s+)?(?:следующ\S+\s+|последующ\S+\s+|очередн\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
+var renewal = pattern.Of(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and)\s+)?(?:последующ\S+\s+|затем\s+|далее\s+|после чего\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension)(?:\s+(?:на|for)\s+(?:кажд\S+\s+)?(?:следующ\S+\s+|последующ\S+\s+|очередн\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
 
 // Renewed parts a term from what follows it: "3 года с пролонгацией", "5 лет с автоматическим продлением на 1 год". Months are those of
 // each further term, 0 where they are those of the first.
 func Renewed(cell string) (first string, renewed bool, months int) {
-	m := renewal.FindStringSubmatch(strings.TrimSpace(cell))
+	m := renewal().FindStringSubmatch(strings.TrimSpace(cell))
 	if m == nil {
 		return cell, false, 0
 	}

@@ -327,7 +327,7 @@ func (w *rowReading) severalDays(f field.Field, c mapping.Column, i int, cell st
 	if f.Name != "days" {
 		return field.Value{}, false
 	}
-	first, last, is := w.days[i].Several(cell)
+	first, last, is := w.days[i].Enumerated(cell)
 	if !is {
 		return field.Value{}, false
 	}
