@@ -318,5 +318,9 @@ func (f *firstStart) run(path string, make maker) {
 		}
 		f.build()
 		f.focus()
+		f.session.openPacked()
 	})
 }
+
+// waits reports whether a register is being opened, or lacks only its passphrase.
+func (f *firstStart) waits() bool { return f.opening || shutIn(f.again, f.trouble) }

@@ -173,6 +173,31 @@ func TestARegisterThatOpensSlowly(t *testing.T) {
 	}
 }
 
+// A package by which the program was started is one for the register that was open last, however slowly that opens.
+func TestAPackageWaitsForTheRegisterThatWasOpenLast(t *testing.T) {
+	s := firstSession(t, "")
+	answers := make(screen, 64)
+	s.loader = answers.loader()
+	s.packed, s.running = filepath.Join(t.TempDir(), "Поездка.accordpack"), true
+	path := filepath.Join(t.TempDir(), "Реестр.accord")
+	store, err := storage.Create(background, path, storagetest.Options("tester"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Address = path
+	came := make(chan opened, 1)
+	came <- opened{store: store}
+	s.await(came)
+	s.openPacked()
+	if s.packed == "" {
+		t.Fatal("the package was opened before the register")
+	}
+	(<-answers)()
+	if all := words(s.window.Canvas().Overlays().Top()); !strings.Contains(all, lang.T("packages.ask.take_in")) {
+		t.Errorf("it is asked: %q", all)
+	}
+}
+
 func TestANewRegisterIsAskedFor(t *testing.T) {
 	s := firstSession(t, "")
 	wayOf(t, s, "first.new").Tapped(nil)

@@ -124,10 +124,11 @@ func (s *session) settle() {
 	}
 }
 
-// openPacked opens the package by which the program was started.
+// openPacked opens the package by which the program was started, once the register that was open last is there or cannot be.
 func (s *session) openPacked() {
 	switch path := s.packed; {
-	case path == "":
+	case path == "" || !s.running || s.shown == nil && s.first.waits():
+		return
 	case s.shown != nil:
 		s.shown.OpenPackage(path)
 	default:
@@ -267,6 +268,7 @@ func (s *session) enter(trouble error) {
 	if s.running {
 		s.shown.Attend()
 	}
+	s.openPacked()
 }
 
 // options say who writes: the name in the settings, else the computer's user.
