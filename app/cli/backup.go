@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"accord/app/exchange"
 	"accord/app/lang"
@@ -271,11 +272,16 @@ func (c *command) passphrase(fd int, prompt string) (string, error) {
 	return answer, nil
 }
 
-// newPassphrase asks twice for one that is not known yet.
+// newPassphrase asks twice for one that is not known yet. It refuses one as short as the window does.
 func (c *command) newPassphrase(fd int) (string, error) {
 	first, err := c.passphrase(fd, lang.T("cli.passphrase.new"))
-	if err != nil || fd >= 0 {
-		return first, err
+	switch {
+	case err != nil:
+		return "", err
+	case utf8.RuneCountInString(first) < backup.ShortestPassphrase:
+		return "", refusal{text: lang.T("backup.seal.short")}
+	case fd >= 0:
+		return first, nil
 	}
 	again, err := c.passphrase(fd, lang.T("cli.passphrase.again"))
 	if err != nil {

@@ -77,10 +77,10 @@ func TestACopyIsClosedWithAPassphrase(t *testing.T) {
 	before := d.done("export")
 	file := filepath.Join(t.TempDir(), "copy.accordbackup")
 	assert.Equal(t, 2, first(d.on("backup", "-o", file)), "without a passphrase it has another extension")
-	code, _, errs := d.secretly([]string{"один", "другой"}, "backup", "--seal", "-o", file)
+	code, _, errs := d.secretly([]string{"одно слово", "другое слово"}, "backup", "--seal", "-o", file)
 	assert.Equal(t, 1, code)
 	assert.Equal(t, "The two passphrases differ. Run the command again.\n", errs)
-	code, out, errs := d.secretly([]string{"пароль", "пароль"}, "backup", "--seal", "-o", file)
+	code, out, errs := d.secretly([]string{"мой пароль", "мой пароль"}, "backup", "--seal", "-o", file)
 	require.Zero(t, code, errs)
 	recovery := regexp.MustCompile(`AGE-SECRET-KEY-\S+`).FindString(out)
 	require.NotEmpty(t, recovery)
@@ -91,7 +91,7 @@ func TestACopyIsClosedWithAPassphrase(t *testing.T) {
 	code, _, errs = d.secretly([]string{"неверный"}, "restore", file)
 	assert.Equal(t, 1, code)
 	assert.Contains(t, errs, "The passphrase does not fit.")
-	for i, secret := range []string{"пароль", recovery} {
+	for i, secret := range []string{"мой пароль", recovery} {
 		into := filepath.Join(t.TempDir(), "other.accord")
 		code, _, errs = d.secretly([]string{secret}, "restore", file, "--into", into)
 		require.Zero(t, code, errs)
