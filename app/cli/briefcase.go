@@ -31,12 +31,9 @@ func (c *command) briefcase(how briefcaseCommand) error {
 		}
 		what.Kinds = append(what.Kinds, k)
 	}
-	if how.Until != "" {
-		until, err := c.dayOf(how.Until)
-		if err != nil {
-			return err
-		}
-		what.Until = until
+	var err error
+	if what.Until, err = c.until(how.Until); err != nil {
+		return err
 	}
 	if !briefcase.Is(how.Output) {
 		return wrong(lang.T("cli.backup.extension", briefcase.Extension))

@@ -23,18 +23,15 @@ type calendarCommand struct {
 // calendar writes visits, sessions, last days for notice and ends of agreements as iCalendar: without days, from a year
 // ago to three years ahead.
 func (c *command) calendar(what calendarCommand) error {
-	today, err := c.dayOf("")
-	if err != nil {
-		return err
-	}
-	from, to := today.AddMonths(-12), today.AddMonths(36)
+	var err error
+	from, to := c.today().AddMonths(-12), c.today().AddMonths(36)
 	if what.From != "" {
-		if from, err = c.dayOf(what.From); err != nil {
+		if from, err = c.dayOf("--from", what.From); err != nil {
 			return err
 		}
 	}
 	if what.To != "" {
-		if to, err = c.dayOf(what.To); err != nil {
+		if to, err = c.dayOf("--to", what.To); err != nil {
 			return err
 		}
 	}

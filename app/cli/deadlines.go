@@ -19,7 +19,7 @@ const furthestDeadline = 36500
 
 // deadlines lists what falls due, the nearest first.
 func (c *command) deadlines(what deadlinesCommand) error {
-	on, err := c.dayOf(what.On)
+	on, err := c.dayOf("--on", what.On)
 	if err != nil {
 		return err
 	}

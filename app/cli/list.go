@@ -116,7 +116,7 @@ func (c *command) question(what listQuestion, shape listable) (asked, error) {
 	q := asked{status: what.Status, waits: what.Waits}
 	q.Find, q.Language = what.Find, lang.Current()
 	var err error
-	if q.on, err = c.dayOf(what.On); err != nil {
+	if q.on, err = c.dayOf("--on", what.On); err != nil {
 		return asked{}, err
 	}
 	q.Order, q.Descending = strings.CutPrefix(what.Sort, "-")

@@ -26,15 +26,27 @@ func formatOf(name string, known ...string) error {
 }
 
 // dayOf reads the day that was asked for, today where none was.
-func (c *command) dayOf(text string) (register.Date, error) {
+func (c *command) dayOf(flag, text string) (register.Date, error) {
 	if text == "" {
 		return c.today(), nil
 	}
 	d, err := register.ReadTyped(text, c.today())
 	if err != nil || d.Precision() != register.DayKnown {
-		return "", wrong(lang.T("cli.usage.value", "--on", text, "2022-11-29"))
+		return "", wrong(lang.T("cli.usage.value", flag, text, "2022-11-29"))
 	}
 	return d, nil
+}
+
+// until reads the day by which something is to come back or ends, which is not over; none where nobody names it.
+func (c *command) until(text string) (register.Date, error) {
+	if text == "" {
+		return "", nil
+	}
+	d, err := c.dayOf("--until", text)
+	if err == nil && d < c.today() {
+		return "", wrong(lang.T("cli.usage.over", "--until", text))
+	}
+	return d, err
 }
 
 // candidatesAtMost is how many partners are looked at for one of exactly the name asked for.

@@ -37,10 +37,8 @@ func (c *command) pack(how packCommand) error {
 	if p.FilesUnder, err = sizeOf(how.Files); err != nil {
 		return err
 	}
-	if how.Until != "" {
-		if p.Until, err = c.dayOf(how.Until); err != nil {
-			return err
-		}
+	if p.Until, err = c.until(how.Until); err != nil {
+		return err
 	}
 	if !pack.Is(how.Output) {
 		return wrong(lang.T("cli.backup.extension", pack.Extension))

@@ -113,7 +113,7 @@ func paperNames(all []papers.Kind) string {
 }
 
 func (c *command) order(on, edition, output string) (papers.Order, error) {
-	day, err := c.dayOf(on)
+	day, err := c.dayOf("--on", on)
 	if err != nil {
 		return papers.Order{}, err
 	}

@@ -27,7 +27,7 @@ func (c *command) show(what showCommand) error {
 	if err != nil || id.IsZero() {
 		return wrong(lang.T("cli.usage.value", "ID", what.ID, "01900000-0000-7000-8000-000000000401"))
 	}
-	on, err := c.dayOf(what.On)
+	on, err := c.dayOf("--on", what.On)
 	if err != nil {
 		return err
 	}

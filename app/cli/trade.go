@@ -26,7 +26,7 @@ var tradeColumns = []heading{
 
 // trade prints the figures of the trade with a partner and their consequences, the newest first.
 func (c *command) trade(what tradeCommand) error {
-	on, err := c.dayOf(what.On)
+	on, err := c.dayOf("--on", what.On)
 	if err != nil {
 		return err
 	}
