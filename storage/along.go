@@ -16,8 +16,8 @@ type Along struct {
 	// Level is the number of mentions between it and the chosen records, Through is the record one step nearer.
 	Level   int
 	Through register.ID
-	// Files is what its files hold, in bytes.
-	Files int64
+	// Files are those of a document.
+	Files []register.Version
 }
 
 // belonging are the roles of a mention by which a record belongs to another and is taken along with it.
@@ -64,7 +64,7 @@ func (s *Store) along(ctx context.Context, tx *gorm.DB, roots []register.Ref, de
 			nearer = append(nearer, around...)
 		}
 		if level == min(depth, DepthAtMost) || len(nearer) == 0 {
-			return c.all, s.weigh(tx, c.all)
+			return c.all, s.addFiles(tx, c.all)
 		}
 		found, err := mentionsWhere(tx, "id IN ?", nearer)
 		if err != nil {
@@ -167,8 +167,8 @@ func linesOf(tx *gorm.DB, ids []register.ID) (map[register.ID]Line, error) {
 	return out, nil
 }
 
-// weigh adds to documents what their files hold.
-func (s *Store) weigh(tx *gorm.DB, all []Along) error {
+// addFiles adds to documents their files.
+func (s *Store) addFiles(tx *gorm.DB, all []Along) error {
 	at := map[register.ID]int{}
 	var ids []register.ID
 	for i, one := range all {
@@ -183,9 +183,7 @@ func (s *Store) weigh(tx *gorm.DB, all []Along) error {
 			return err
 		}
 		for _, r := range records {
-			for _, v := range r.(*register.Document).Versions {
-				all[at[r.Ref().ID]].Files += v.Size
-			}
+			all[at[r.Ref().ID]].Files = r.(*register.Document).Versions
 		}
 	}
 	return nil

@@ -127,6 +127,7 @@ func (l *Luggage) gather(ctx context.Context, tx *gorm.DB, refs []register.Ref, 
 	}
 	named := map[register.ID]bool{}
 	var others []register.ID
+	var files []register.Version
 	for some := range slices.Chunk(refs, partSize) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -158,9 +159,12 @@ func (l *Luggage) gather(ctx context.Context, tx *gorm.DB, refs []register.Ref, 
 					others = append(others, m.ID)
 				}
 			}
-			l.takeFiles(r, p.FilesUnder)
+			if d, is := r.(*register.Document); is {
+				files = append(files, d.Versions...)
+			}
 		}
 	}
+	l.Files = FilesUnder(files, p.FilesUnder)
 	for some := range slices.Chunk(others, idsAtOnce) {
 		var lines []entry
 		if err := tx.Where("id IN ?", some).Order("entry").Find(&lines).Error; err != nil {
@@ -173,18 +177,16 @@ func (l *Luggage) gather(ctx context.Context, tx *gorm.DB, refs []register.Ref, 
 	return nil
 }
 
-// takeFiles adds the files of a document.
-func (l *Luggage) takeFiles(r register.Record, under int64) {
-	d, is := r.(*register.Document)
-	if !is {
-		return
-	}
-	for _, v := range d.Versions {
-		taken := func(other register.Version) bool { return other.Hash == v.Hash }
-		if (under < 0 || v.Size <= under && under > 0) && !slices.ContainsFunc(l.Files, taken) {
-			l.Files = append(l.Files, v)
+// FilesUnder are the files of at most so many bytes, each content once; 0 takes none, less than 0 all.
+func FilesUnder(files []register.Version, under int64) (taken []register.Version) {
+	seen := map[string]bool{}
+	for _, v := range files {
+		if (under < 0 || v.Size <= under && under > 0) && !seen[v.Hash] {
+			seen[v.Hash] = true
+			taken = append(taken, v)
 		}
 	}
+	return taken
 }
 
 // pastOf reads the history of some records.

@@ -71,10 +71,10 @@ func (p *Page) buildAlong() {
 		{ID: "kind", Label: "trash.kind", Width: 130, Soft: true, Text: func(r storage.Along) string { return lang.T("kind." + string(r.Kind)) }},
 		{ID: "through", Label: "packages.through", Width: 180, Soft: true, Text: a.through},
 		{ID: "size", Label: "packages.size", Width: 90, Right: true, Soft: true, Text: func(r storage.Along) string {
-			if r.Files == 0 {
-				return ""
+			if bytes := bytesOf(storage.FilesUnder(r.Files, -1)); bytes > 0 {
+				return lang.Size(bytes)
 			}
-			return lang.Size(r.Files)
+			return ""
 		}},
 	}, func(r storage.Along) register.ID { return r.ID }, func(_ context.Context, keys []register.ID) ([]storage.Along, error) {
 		rows := make([]storage.Along, 0, len(keys))
@@ -218,19 +218,25 @@ func (p *Page) showAlong() {
 	p.sayAlong()
 }
 
+// bytesOf is the size of some files together.
+func bytesOf(files []register.Version) (bytes int64) {
+	for _, v := range files {
+		bytes += v.Size
+	}
+	return bytes
+}
+
 // sayAlong says how much goes along.
 func (p *Page) sayAlong() {
 	a := &p.along
-	var bytes int64
+	var files []register.Version
 	kinds, counts := []string{}, map[register.Kind]int{}
 	for _, one := range a.all {
 		if a.left[one.ID] {
 			continue
 		}
 		counts[one.Kind]++
-		if a.under < 0 || one.Files <= a.under {
-			bytes += one.Files
-		}
+		files = append(files, one.Files...)
 	}
 	for _, k := range register.Kinds {
 		if counts[k] > 0 {
@@ -238,7 +244,7 @@ func (p *Page) sayAlong() {
 		}
 	}
 	text := lang.N("backup.records", len(a.taken()))
-	if bytes > 0 {
+	if bytes := bytesOf(storage.FilesUnder(files, a.under)); bytes > 0 {
 		text += ", " + lang.T("packages.bytes", lang.Size(bytes))
 	}
 	a.said.SetText(text + ": " + strings.Join(kinds, ", "))
