@@ -113,7 +113,7 @@ func serverPrograms() (string, error) {
 }
 
 func (s *server) address(database string) string {
-	return "postgres:///" + database + "?" + url.Values{"host": {s.folder}, "user": {"postgres"}}.Encode()
+	return "postgres:///" + database + "?" + url.Values{"host": {s.folder}, "user": {"postgres"}, "connect_timeout": {"600"}}.Encode()
 }
 
 // create makes a database after a template.
