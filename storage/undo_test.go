@@ -128,17 +128,24 @@ func TestOnlyOnesOwnStepsAreOffered(t *testing.T) {
 	assert.Len(t, steps(t, f.Store).Undo, 1)
 }
 
-// The history is in the order of the changes, whatever the clock of the computer says.
-func TestAClockSetBackTurnsNoStepsRound(t *testing.T) {
-	f := storagetest.New(t)
-	p := f.Partner(register.Partner{Name: register.Ru("0")})
-	renamed(t, f, p, "1")
+// openedAMonthBefore opens a register again on a computer whose clock was set back by a month.
+func openedAMonthBefore(t *testing.T, f *storagetest.Factory) *storage.Store {
+	t.Helper()
 	require.NoError(t, f.Close())
 	options := storagetest.Options("tester")
 	options.Clock = clock.At(storagetest.Noon.AddDate(0, -1, 0))
 	s, err := storage.Open(ctx, f.Path(), options)
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = s.Close() })
+	return s
+}
+
+// The history is in the order of the changes, whatever the clock of the computer says.
+func TestAClockSetBackTurnsNoStepsRound(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{Name: register.Ru("0")})
+	renamed(t, f, p, "1")
+	s := openedAMonthBefore(t, f)
 	r, err := storage.Get[register.Partner](ctx, s, p.ID)
 	require.NoError(t, err)
 	r.Name = register.Ru("2")
@@ -163,13 +170,8 @@ func TestAClockSetBackTurnsNoStepsRound(t *testing.T) {
 func TestTheOverviewShowsTheLastChangeFirstAfterTheClockIsSetBack(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Ru("Первый")})
-	require.NoError(t, f.Close())
-	options := storagetest.Options("tester")
-	options.Clock = clock.At(storagetest.Noon.AddDate(0, -1, 0))
-	s, err := storage.Open(ctx, f.Path(), options)
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = s.Close() })
-	_, err = s.Save(ctx, &register.Partner{Name: register.Ru("Второй"), Kind: register.PartnerState})
+	s := openedAMonthBefore(t, f)
+	_, err := s.Save(ctx, &register.Partner{Name: register.Ru("Второй"), Kind: register.PartnerState})
 	require.NoError(t, err)
 
 	o, err := s.Overview(ctx, s.Today())
