@@ -173,11 +173,25 @@ func TestTheHistoryLeadsToTheCopiesOfTheWholeRegister(t *testing.T) {
 // Where the card leaves little room, the record and its change stay; who did it stands on the card.
 func TestTheRecordStaysBesideTheCardInASmallWindow(t *testing.T) {
 	d, p, _, _ := lived(t)
-	d.Window().Resize(fyne.NewSize(820, 560))
+	d.Window().Resize(fyne.NewSize(560, 560))
 	heads := strings.Split(desktest.Words(p.List()), "\n")
 	for _, want := range []string{"history.at", "history.record", "history.changed"} {
 		if !slices.Contains(heads, lang.T(want)) {
 			t.Errorf("no column %q: %q", lang.T(want), heads)
 		}
 	}
+}
+
+// That a change was taken back leads what was changed: the word for what was done leaves the record its room.
+func TestWhatWasTakenBackSaysSoBesideWhatWasChanged(t *testing.T) {
+	d, _, f, a := lived(t)
+	all, err := f.History(background, a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Undo(background, all[0].Batch); err != nil {
+		t.Fatal(err)
+	}
+	d.ShowPage(history.New(d, f.Store, nil))
+	says(t, d, lang.T("history.undone")+" · Номер: 1 → 14/2002")
 }
