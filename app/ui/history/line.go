@@ -1,8 +1,11 @@
 package history
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"accord/app/changes"
 	"accord/app/lang"
@@ -65,7 +68,11 @@ var columns = []kit.Column[row]{
 func usualName() string { return strings.Repeat("n", 16) }
 
 // widestAct is the usual act that takes the most room.
-func widestAct() string { return lang.T("history.act.delete") }
+func widestAct() string {
+	return slices.MaxFunc([]string{lang.T("history.act.delete"), lang.T("history.act.redo")}, func(a, b string) int {
+		return cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	})
+}
 
 // act says what was done.
 func (r row) act() string {
