@@ -88,7 +88,7 @@ func fillAgreement(a *register.Agreement, v Values) {
 	v.ids("spheres", &a.SphereIDs)
 	v.text("original", &a.Original)
 	v.text("summary", &a.Summary)
-	v.text("note", &a.Note)
+	v.note(&a.Note)
 	stepBy(a, v[Status], v[Suspended].Day)
 }
 

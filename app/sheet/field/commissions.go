@@ -35,7 +35,7 @@ var commissions = table{
 		chair(c, v["co_chair_ours"].IDs, register.Ours)
 		chair(c, v["co_chair_theirs"].IDs, register.Theirs)
 		v.otherNames(&c.Aliases, c.Title)
-		v.text("note", &c.Note)
+		v.note(&c.Note)
 	}),
 }
 
@@ -94,7 +94,7 @@ var sessions = table{
 		v.line("protocol_number", &s.ProtocolNumber)
 		v.day("signed_on", &s.SignedOn)
 		v.text("decisions", &s.Decisions)
-		v.text("note", &s.Note)
+		v.note(&s.Note)
 	}),
 }
 
@@ -171,7 +171,7 @@ func fillCommitment(c *register.Commitment, v Values) {
 	v.ids("spheres", &c.SphereIDs)
 	choose(v, "result", &c.Closure.Result)
 	v.day("closure.on", &c.Closure.On)
-	v.text("note", &c.Note)
+	v.note(&c.Note)
 }
 
 // executors puts the body that is named first to carry a commitment out, and the others beside it.

@@ -41,7 +41,7 @@ var events = table{
 		}
 		v.text("class", &e.Class)
 		v.ids("spheres", &e.SphereIDs)
-		v.text("note", &e.Note)
+		v.note(&e.Note)
 	}),
 }
 
@@ -82,6 +82,6 @@ var invitations = table{
 		v.day("reply_due", &i.ReplyDue)
 		choose(v, "reply", &i.Reply)
 		v.day("replied_on", &i.RepliedOn)
-		v.text("note", &i.Note)
+		v.note(&i.Note)
 	}),
 }

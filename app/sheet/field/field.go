@@ -29,6 +29,7 @@ const (
 	Period Sort = "period" // of trade
 	Term   Sort = "term"   // how long an agreement is made for
 	Due    Sort = "due"    // when something is due
+	Remark Sort = "remark" // what goes into the note
 )
 
 // Field is what a column may mean.
@@ -69,6 +70,8 @@ type Field struct {
 	Ends bool
 	// Several says that several columns may mean the field: two telephones.
 	Several bool
+	// Spare says that a column means the field only where it means no other.
+	Spare bool
 	// Family is the family of a choice's words, Values are its values.
 	Family string
 	Values []string
@@ -253,5 +256,9 @@ func init() {
 		register.KindMeeting: meetings, register.KindCommission: commissions, register.KindSession: sessions,
 		register.KindCommitment: commitments, register.KindEvent: events, register.KindInvitation: invitations,
 		register.KindProductionLink: links, register.KindTradeRecord: trades,
+	}
+	for kind, t := range tables {
+		t.fields = slices.Concat(t.fields, spare)
+		tables[kind] = t
 	}
 }

@@ -101,8 +101,11 @@ func Own(k register.Kind, head string) (name string, is bool) {
 }
 
 // Meaning returns how surely a column of this name means the field of a kind: 0 to Sure, or OurOwn for the name by which our
-// own lists call it.
+// own lists call it. A spare field is none that a head is known by.
 func (f Field) Meaning(k register.Kind, head string) int {
+	if f.Spare {
+		return unlike
+	}
 	switch name, is := Own(k, head); {
 	case !is:
 		return f.Means(head)

@@ -30,7 +30,7 @@ var partners = table{
 		v.id("parent", &p.ParentID)
 		v.otherNames(&p.Aliases, p.Name)
 		v.line("code", &p.Code)
-		v.text("note", &p.Note)
+		v.note(&p.Note)
 	}),
 }
 
@@ -128,7 +128,7 @@ func fillPerson(p *register.Person, v Values) {
 		v.day("to", &held.To)
 	}
 	v.reached(p)
-	v.text("note", &p.Note)
+	v.note(&p.Note)
 }
 
 // reached sets the telephones and the addresses of a person, which stand in one column in many tables: "+994 12 492 17 26, office@pa.gov.az".

@@ -34,7 +34,7 @@ var links = table{
 			p.Steps = append(p.Steps, register.ProductionStep{State: state})
 		}
 		v.id("sphere", &p.SphereID)
-		v.text("note", &p.Note)
+		v.note(&p.Note)
 	}),
 }
 
@@ -120,7 +120,7 @@ func fillTrade(r *register.TradeRecord, v Values) {
 		v.text("source_words", &r.SourceWords)
 	}
 	v.day("published_on", &r.PublishedOn)
-	v.text("note", &r.Note)
+	v.note(&r.Note)
 }
 
 const kilogram = "кг"

@@ -54,7 +54,7 @@ func fillVisit(r *register.Visit, v Values) {
 	v.id("sender", &r.SenderID)
 	v.id("host", &r.HostID)
 	v.text("results", &r.Results)
-	v.text("note", &r.Note)
+	v.note(&r.Note)
 	decideVisit(r, register.VisitState(v["state"].Choice))
 	if r.Title.IsZero() { // many tables of visits say only what for
 		r.Title = firstLine(r.Purpose)
@@ -163,7 +163,7 @@ var meetings = table{
 		v.text("permit", &m.Permit)
 		v.day("reported_on", &m.ReportedOn)
 		v.text("reported_to", &m.ReportedTo)
-		v.text("note", &m.Note)
+		v.note(&m.Note)
 		if m.Title.IsZero() {
 			m.Title = firstLine(m.Aim)
 		}

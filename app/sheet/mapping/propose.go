@@ -24,6 +24,7 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	m.settle(s, claims)
 	m.trade(claimed)
 	m.byContent(s)
+	m.spare()
 	return m
 }
 
@@ -235,6 +236,22 @@ func (m *Mapping) byContent(s Shaped) {
 			if is {
 				m.take(i, f.Name)
 				break
+			}
+		}
+	}
+}
+
+// spare gives columns that mean nothing else to the fields for what a record has no field of its own for.
+func (m *Mapping) spare() {
+	for i, c := range m.Columns {
+		if _, own := field.Own(m.Kind, c.Head); own || c.Field != "" {
+			continue
+		}
+		best := field.Maybe + 25 // only what its name begins with tells such a column
+		for _, f := range field.Of(m.Kind) {
+			if sure := f.Means(c.Head); f.Spare && sure > best {
+				m.take(i, f.Name)
+				best = sure
 			}
 		}
 	}

@@ -6,6 +6,8 @@ import (
 
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
+	"accord/app/sheet/read"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -118,6 +120,40 @@ func (w *rowReading) closeBy() {
 	}
 }
 
+// spare reads a cell of which a record has no field of its own: it goes into the note under the name of its column. A link that leads to a
+// file is attached, and one behind the words of a cell is noted with its marks.
+func (w *rowReading) spare(f field.Field, c mapping.Column, i int, cell string) {
+	if w.nothing(cell) {
+		return
+	}
+	w.spoke = true
+	var left []string
+	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return f.Name == field.Link && strings.ContainsRune(";\n", r) }) {
+		part = register.Line(part)
+		file := ""
+		if f.Name == field.Link {
+			file = w.p.Table.beside(part)
+		}
+		switch {
+		case part == "" || f.Name == field.Link && w.leads(i):
+		case file == "":
+			left = append(left, part)
+		case !w.reread:
+			w.linked[w.source.Number] = append(w.linked[w.source.Number], file)
+		}
+	}
+	if len(left) > 0 {
+		w.notes = append(w.notes, register.Line(c.Head)+": "+strings.Join(left, "; "))
+	}
+}
+
+// leads reports whether a link hangs on a cell that does not say it itself.
+func (w *rowReading) leads(column int) bool {
+	return slices.ContainsFunc(w.p.Table.Marks[w.source.Number], func(m read.Mark) bool {
+		return m.Column == column && m.Link != "" && !strings.Contains(w.text(column), m.Link)
+	})
+}
+
 // rhythm reads how often a commission meets before what else is said of that: "два раза в год, поочерёдно".
 func (w *rowReading) rhythm(f field.Field, c mapping.Column, i int, cell string) (months field.Value, is bool) {
 	often, more, two := strings.Cut(cell, ",")
@@ -213,9 +249,17 @@ func (w *rowReading) withoutTowns(f field.Field, c mapping.Column, i int, names 
 		return names
 	}
 	state := slices.ContainsFunc(names, func(name string) bool { return w.country(name) != "" })
+	if len(names) == 2 && w.country(names[0]) != "" && field.NamesTerritory(names[1]) { // "Китай, провинция Хунань"
+		w.lands[storage.Fold(names[1])] = names[0]
+	}
 	for _, name := range names {
 		if w.known(f.Kind, name) {
 			partners = append(partners, name)
+			continue
+		}
+		if land, places, behind := field.LandAndPlaces(name); land != "" {
+			w.spoke = true
+			partners = append(partners, w.inLand(f, i, land, places, behind || f.Sort == field.Name)...)
 			continue
 		}
 		land, town := field.StateAndTown(name)
@@ -229,6 +273,21 @@ func (w *rowReading) withoutTowns(f field.Field, c mapping.Column, i int, names 
 		w.noteDown(c, i, name, town)
 	}
 	return partners
+}
+
+// inLand returns the partners that a cell names by a state and what lies in it: the places alone where the state only says where they are.
+// A place that is new is put under its state.
+func (w *rowReading) inLand(f field.Field, i int, land string, places []string, alone bool) []string {
+	for _, place := range places {
+		w.lands[storage.Fold(place)] = land
+	}
+	if !alone || len(places) == 0 {
+		return append([]string{land}, places...)
+	}
+	if _, open := w.named(f, []string{land}, i, w.source.Number); open != "" {
+		w.fault(i, "sheet.fault.undecided", open)
+	}
+	return places
 }
 
 // nameBeside gives another field of the row what a cell names for it.

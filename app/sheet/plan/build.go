@@ -33,6 +33,7 @@ type building struct {
 	choices  map[string]string
 	empties  map[string]bool
 	codes    map[string]string // of states, by their names
+	lands    map[string]string // the names of states, by the folded names of what lies in them
 	means    map[string]resolved
 	asked    map[string]*Question
 	fixed    field.Values
@@ -55,6 +56,7 @@ type building struct {
 	another  bool            // a second table has begun further down the sheet
 	sections []section       // that a row stands in
 	under    map[int][]section
+	linked   map[int][]string // files that columns of links lead to, by the numbers of rows
 
 	questions []*Question
 }
@@ -79,8 +81,8 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 	b := &building{
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
 		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
-		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
-		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
+		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
+		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
 	if slices.Contains(register.UniteKinds, m.Kind) {
 		b.judge, b.few = storage.Judge(), len(t.Rows) <= manyRows

@@ -28,18 +28,18 @@ func (f Attached) Name() string { return filepath.Base(f.Path) }
 
 // attach notes the files rows link to, each once for a record, without those the record has already.
 func (b *building) attach() error {
-	if len(b.p.Table.Marks) == 0 || b.kind == register.KindDocument {
+	if len(b.p.Table.Marks)+len(b.linked) == 0 || b.kind == register.KindDocument {
 		return nil
 	}
 	for _, row := range b.p.Rows {
 		if row.State != New && row.State != Change && row.State != Joined && row.State != Same {
 			continue
 		}
-		for _, m := range b.p.Table.Marks[row.Number] {
-			if m.File == "" || slices.ContainsFunc(b.p.Files, func(f Attached) bool { return f.Of == row.Ref && f.Path == m.File }) {
+		for _, file := range b.filesOf(row) {
+			if slices.ContainsFunc(b.p.Files, func(f Attached) bool { return f.Of == row.Ref && f.Path == file }) {
 				continue
 			}
-			f := Attached{row.Number, row.Ref, m.File}
+			f := Attached{row.Number, row.Ref, file}
 			has, err := b.has(f)
 			if err != nil {
 				return err
@@ -50,6 +50,16 @@ func (b *building) attach() error {
 		}
 	}
 	return nil
+}
+
+// filesOf are the files that a row leads to: by the links of its cells, and by what a column of links says.
+func (b *building) filesOf(row Row) (files []string) {
+	for _, m := range b.p.Table.Marks[row.Number] {
+		if m.File != "" {
+			files = append(files, m.File)
+		}
+	}
+	return append(files, b.linked[row.Number]...)
 }
 
 // has reports whether a record that is there has the file already.

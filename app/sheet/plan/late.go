@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"accord/app/sheet/field"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -48,8 +49,9 @@ func (b *building) end() error {
 	if err := b.attach(); err != nil {
 		return err
 	}
-	b.p.Made = b.needed()
 	b.takeSides()
+	b.putUnderLands()
+	b.p.Made = b.needed()
 	b.p.names = b.names
 	for ref, h := range b.holders {
 		if h.before != nil {
@@ -167,6 +169,23 @@ func (b *building) takeSides() {
 	}
 }
 
+// putUnderLands puts partners made of names under the states beside which the table names them.
+func (b *building) putUnderLands() {
+	for _, r := range b.p.Made {
+		p, is := r.(*register.Partner)
+		if !is || !p.ParentID.IsZero() || p.Kind == register.PartnerState || p.Kind == register.PartnerFormerState {
+			continue
+		}
+		land := b.lands[storage.Fold(p.Name.All()[0])]
+		if land == "" {
+			continue
+		}
+		if ids := b.names.find(register.KindPartner, land); len(ids) == 1 {
+			p.ParentID = ids[0]
+		}
+	}
+}
+
 // needed are the records made of names that something of the plan mentions.
 func (b *building) needed() []register.Record {
 	wanted := map[register.ID]bool{}
@@ -180,6 +199,11 @@ func (b *building) needed() []register.Record {
 	}
 	for _, c := range b.p.Changes {
 		want(c.After)
+	}
+	for _, r := range b.p.Made { // a state is above what lies in it
+		if wanted[r.Ref().ID] {
+			want(r)
+		}
 	}
 	return slices.DeleteFunc(b.p.Made, func(r register.Record) bool { return !wanted[r.Ref().ID] })
 }

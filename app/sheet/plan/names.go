@@ -122,8 +122,10 @@ func nameKeys(k register.Kind, name string) []string {
 	keys := []string{key}
 	switch k {
 	case register.KindPartner:
-		if bare := storage.Fold(field.BareName(name)); bare != "" && bare != key {
-			keys = append(keys, bare)
+		for _, other := range []string{storage.Fold(field.Unabbreviated(name)), storage.Fold(field.BareName(name))} {
+			if other != "" && !slices.Contains(keys, other) {
+				keys = append(keys, other)
+			}
 		}
 	case register.KindPerson:
 		words := strings.Fields(key)
@@ -296,6 +298,7 @@ func (b *building) resolve(f field.Field, name string, at func() string) resolve
 	}
 	key := string(f.Kind) + "\x00" + storage.Fold(name)
 	if f.Kind == register.KindPartner {
+		key = string(f.Kind) + "\x00" + storage.Fold(field.Unabbreviated(name))
 		if code := b.country(name); code != "" { // every spelling of a state is one question
 			key = string(f.Kind) + "\x00=" + code
 			if len(b.names.find(f.Kind, name)) == 0 {
@@ -468,6 +471,9 @@ func (b *building) cutFurther(f field.Field, part string) []string {
 	}
 	if people := field.PeopleIn(part); f.Kind == register.KindPerson && len(people) > 1 {
 		return people
+	}
+	if land, _, _ := field.LandAndPlaces(part); land != "" && f.Kind == register.KindPartner {
+		return []string{part} // it is parted where it is known whom the row names
 	}
 	_, post := field.NameAndPost(part)
 	for _, weak := range weakSeparators {

@@ -83,6 +83,10 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	if w.unfit(i, cell) || w.chooses(f, i, cell) {
 		return
 	}
+	if f.Sort == field.Remark {
+		w.spare(f, c, i, cell)
+		return
+	}
 	if f.Kind != "" {
 		w.nameCell(f, c, i, cell)
 		return
@@ -420,8 +424,7 @@ func (w *rowReading) writeNote() {
 	if len(notes) == 0 {
 		return
 	}
-	note := w.values["note"]
-	l := field.LanguageOf(notes[0])
-	note.Text.Set(l, strings.TrimSpace(note.Text.Get(l)+"\n"+strings.Join(notes, "\n")))
-	w.values["note"] = note
+	note := field.Value{}
+	note.Text.Set(field.LanguageOf(notes[0]), strings.Join(notes, "\n"))
+	w.values[field.Remarks] = note
 }

@@ -28,7 +28,8 @@ type Table struct {
 	// Marks are the links and notes of cells, by the numbers of their rows.
 	Marks map[int][]read.Mark
 
-	turned *turned // nil of a table that stands as it does in its sheet
+	beside func(link string) string // the path of a file beside the table's own
+	turned *turned                  // nil of a table that stands as it does in its sheet
 }
 
 // mostBytes is how much a table may hold.
@@ -47,7 +48,7 @@ func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sh
 	if err != nil {
 		return nil, err
 	}
-	t := &Table{File: file, Shaped: shaped, Date1904: b.Date1904}
+	t := &Table{File: file, Shaped: shaped, Date1904: b.Date1904, beside: b.Beside}
 	same := map[string]string{} // the same words stand in thousands of cells
 	bytes := 0
 	err = b.Rows(ctx, shaped.Sheet, func(r read.Row) error {

@@ -45,14 +45,14 @@ func (b *Book) Marks(ctx context.Context, sheet int) ([]Mark, error) {
 	}
 	marks, err := b.marks(ctx, sheet)
 	for i := range marks {
-		marks[i].File = b.beside(marks[i].Link)
+		marks[i].File = b.Beside(marks[i].Link)
 	}
 	return marks, err
 }
 
-// beside returns the path of a linked file in the folder of the workbook or below it; nothing for any other: a workbook
+// Beside returns the path of a linked file in the folder of the workbook or below it; nothing for any other: a workbook
 // from elsewhere must not pick up files of this computer.
-func (b *Book) beside(link string) string {
+func (b *Book) Beside(link string) string {
 	if link == "" || b.folder == "" || strings.Contains(link, "://") || strings.HasPrefix(link, "mailto:") {
 		return ""
 	}
