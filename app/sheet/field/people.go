@@ -64,8 +64,9 @@ var persons = table{
 		{Name: "email", Sort: Line, Several: true, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
-	keys: [][]string{{"id"}, {"name"}},
-	fill: of(fillPerson),
+	keys:   [][]string{{"id"}, {"name"}},
+	common: []string{"post"},
+	fill:   of(fillPerson),
 }
 
 // wholeName puts a person's name together where a table has a column for each part of it.

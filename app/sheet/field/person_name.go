@@ -49,7 +49,7 @@ var postFirst = pattern.Of(`^(\pL.*?)[,:]?\s+((?:\p{Lu}\.\s?){1,3}\p{Lu}[\p{L}-]
 // postWords are the first words of posts, which some write with a capital.
 var postWords = strings.Fields("президент вице-президент раис премьер премьер-министр вице-премьер председатель заместитель зам министр руководитель начальник глава " +
 	"директор генеральный посол консул губернатор вице-губернатор мэр ректор проректор советник сопредседатель секретарь депутат спикер первый " +
-	"временный полномочный чрезвычайный торгпред атташе врио ио помощник аким хоким хаким рәис " +
+	"временный полномочный чрезвычайный торгпред атташе врио ио помощник аким хоким хаким рәис илче җитәкче урынбасар " +
 	"president vice-president prime vice chairman chairwoman deputy minister head director general ambassador consul governor mayor rector adviser advisor secretary")
 
 // isPost reports whether a text begins with a word for a post.

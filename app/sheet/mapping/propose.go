@@ -24,6 +24,7 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	m.settle(s, claims)
 	m.trade(claimed)
 	m.byContent(s)
+	m.postsAsHeads(s)
 	m.spare()
 	return m
 }
@@ -228,7 +229,7 @@ func (m *Mapping) byContent(s Shaped) {
 				is = most(func(c string) bool { return strings.Contains(c, "@") && !strings.Contains(c, " ") })
 			case f.Sort == field.Day && m.Columns[i].Head == letters(i):
 				is = most(looksLikeDay)
-			case (f.Name == "theirs" || f.Name == "partner" || f.Name == "partners") && f.Kind == register.KindPartner:
+			case (f.Name == "theirs" || f.Name == "partner" || f.Name == "partners" || m.Kind == register.KindPerson && f.Name == "body") && f.Kind == register.KindPartner:
 				is = most(func(c string) bool { return field.Country(c) != "" })
 			case f.Sort == field.Choice:
 				is = len(cells) > 2 && most(func(c string) bool { _, known := f.Choose(c); return known })
@@ -238,6 +239,22 @@ func (m *Mapping) byContent(s Shaped) {
 				break
 			}
 		}
+	}
+}
+
+// postsAsHeads takes a column called after a post for the names of those who hold it, where no column has names: "Посол".
+func (m *Mapping) postsAsHeads(s Shaped) {
+	if m.Kind != register.KindPerson || m.means("name") || m.means("surname") {
+		return
+	}
+	for i, c := range m.Columns {
+		if c.Field != "" || !field.IsPostAlone(c.Head) || len(column(s.Sample, i)) == 0 {
+			continue
+		}
+		if m.take(i, "name"); !m.means("post") {
+			m.Fixed["post"] = c.Head
+		}
+		return
 	}
 }
 

@@ -154,3 +154,22 @@ func TestAPostIsNoPartOfAName(t *testing.T) {
 	assert.Empty(t, called(p, register.KindPerson))
 	assert.Contains(t, p.New[0].(*register.Visit).Note.Ru, "Посол")
 }
+
+// A column called after a post has the names of those who hold it, where no other has names; the state beside it is whose they are.
+func TestAPostAsTheNameOfAColumnIsThePostOfAll(t *testing.T) {
+	p, _, m := rowsOf(t, storagetest.New(t), register.KindPerson,
+		[]any{"Страна", "Посол", "Телефон"},
+		[]any{"Азербайджан", "Бюльбюль-оглы Полад", "+7 495 629-43-32"},
+		[]any{"Турция", "Билгич Танжу", "+7 495 994-48-08"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Equal(t, []string{"body", "name"}, []string{meaningOf(m, "Страна"), meaningOf(m, "Посол")})
+	first := p.New[0].(*register.Person)
+	assert.Equal(t, "Бюльбюль-оглы Полад", first.Name.Ru)
+	require.Len(t, first.Appointments, 1)
+	assert.Equal(t, "Посол", first.Appointments[0].Post.Ru)
+	assert.Equal(t, []string{"Азербайджан", "Турция"}, called(p, register.KindPartner))
+
+	_, _, m = rowsOf(t, storagetest.New(t), register.KindPerson, []any{"Name", "Post", "Ambassador"}, []any{"Aliyev Ilham", "Consul", "yes"})
+	assert.Equal(t, []string{"name", "post", ""}, []string{meaningOf(m, "Name"), meaningOf(m, "Post"), meaningOf(m, "Ambassador")})
+}
