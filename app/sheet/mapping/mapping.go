@@ -209,6 +209,13 @@ func (m *Mapping) Decide(d Decision) {
 	m.Values = append(m.Values, d)
 }
 
+// Undecide takes back what was decided of a name or a word.
+func (m *Mapping) Undecide(of, text string) {
+	if i := m.place(of, text); i >= 0 {
+		m.Values = slices.Delete(slices.Clone(m.Values), i, i+1)
+	}
+}
+
 // Applied returns for each column of a sheet what it means: that of the mapping's column of the same name. Of several of one
 // name the first stands for the first.
 func (m *Mapping) Applied(heads []string) []Column {

@@ -48,8 +48,16 @@ func (p *Page) what(q plan.Question) string {
 	if q.Kind != "" {
 		return lang.T("kind." + string(q.Kind))
 	}
-	f, _ := field.Find(p.m.Kind, q.Field)
-	return f.Label(p.m.Kind)
+	return p.word(q.Family)
+}
+
+// word is what a word of an enumeration is said of.
+func (p *Page) word(family string) string {
+	fields := field.Of(p.m.Kind)
+	if i := slices.IndexFunc(fields, func(f field.Field) bool { return f.Family == family }); i >= 0 {
+		return fields[i].Label(p.m.Kind)
+	}
+	return ""
 }
 
 // meant returns the names an act is about: all selected ones.

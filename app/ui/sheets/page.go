@@ -42,6 +42,7 @@ type Page struct {
 	take    *kit.Button
 	rows    *kit.ColumnList[int, plan.Row]
 	names   *kit.ColumnList[int, plan.Question]
+	settled *kit.ColumnList[int, mapping.Decision]
 	money   *kit.FilterChip // the currency of all sums; nil where the rows say it
 
 	path   string // of the file; empty where the table was pasted
@@ -62,12 +63,13 @@ type Page struct {
 	building, naming kit.Slot
 }
 
-// shown is the part of the plan in the list: the rows of a state, all of them, or the undecided names.
+// shown is the part of the plan in the list: the rows of a state, all of them, the undecided names, or those decided.
 type shown string
 
 const (
 	everything shown = ""
 	undecided  shown = "names"
+	settled    shown = "settled"
 	toLookAt   shown = "doubtful"
 )
 
@@ -308,8 +310,11 @@ func (p *Page) show() {
 
 // counted is how many rows or names there are to be shown.
 func (p *Page) counted(of shown) (n int) {
-	if of == undecided {
+	switch of {
+	case undecided:
 		return len(p.plan.Questions)
+	case settled:
+		return len(p.m.Values)
 	}
 	for _, r := range p.plan.Rows {
 		if of.holds(r) {
@@ -341,6 +346,7 @@ func (p *Page) showTabs() {
 	}
 	offer(everything, "sheet.all")
 	offer(undecided, "sheet.names")
+	offer(settled, "sheet.settled")
 	offer(toLookAt, "sheet.tab.doubtful")
 	for _, state := range plan.States {
 		offer(shown(state), "sheet.tab."+string(state))
@@ -370,6 +376,10 @@ func (p *Page) showList() {
 			p.names.SelectAt(0)
 		}
 		p.showName()
+		return
+	}
+	if p.shown == settled {
+		p.listSettled()
 		return
 	}
 	p.place(p.rows)

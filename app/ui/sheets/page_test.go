@@ -131,6 +131,36 @@ func TestNamesAreDecidedOnceForAllRows(t *testing.T) {
 	d.NoFailures()
 }
 
+// One decision is taken back by itself, and its name is asked about once more; the others stay.
+func TestADecisionAboutANameIsTakenBack(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d := desktest.New(t)
+	page := sheets.New(d, f.Store)
+	d.ShowPage(page)
+	page.PasteAs(register.KindAgreement, "Наименование\tСтрана\tВид\nСоглашение о торговле\tАтлантида\tсговор\nСоглашение о спорте\tЛемурия\tдоговор\n")
+	choose(t, page, lang.T("sheet.names")+" 3")
+	for range 2 {
+		d.Push(lang.T("sheet.name.empty"))
+	}
+	d.Push(lang.T("sheet.name.new"))
+	require.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2))
+	choose(t, page, lang.T("sheet.settled")+" 3")
+	words := desktest.Words(page.Content())
+	for _, said := range []string{"Атлантида", "Лемурия", "сговор", lang.T("sheet.means.new"), lang.T("sheet.means.empty"), lang.T("kind.partner")} {
+		assert.Contains(t, words, said)
+	}
+	d.Push(lang.T("sheet.likely.again"))
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("sheet.settled")+" 2")
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("sheet.names")+" 1")
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1), "the row waits again")
+	d.Push(lang.T("sheet.likely.again"))
+	d.Push(lang.T("sheet.likely.again"))
+	assert.NotContains(t, desktest.Words(page.Content()), lang.T("sheet.settled"))
+	choose(t, page, lang.T("sheet.names")+" 3")
+	d.NoFailures()
+}
+
 func TestACellIsCorrectedAndARowLeftOut(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})

@@ -92,7 +92,7 @@ func (p *Page) makeRows() {
 			}
 		})
 	}
-	p.names = nil
+	p.names, p.settled = nil, nil
 }
 
 // meaning is the field that a column means, empty where it means nothing: then it is hidden until somebody shows it.
