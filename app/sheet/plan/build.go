@@ -84,8 +84,9 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
+	b.few = len(t.Rows) <= manyRows
 	if slices.Contains(register.UniteKinds, m.Kind) {
-		b.judge, b.few = storage.Judge(), len(t.Rows) <= manyRows
+		b.judge = storage.Judge()
 	}
 	if len(t.Rows) > manyRows {
 		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost))

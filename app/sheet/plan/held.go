@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"hash/maphash"
 	"slices"
 	"strings"
@@ -43,6 +44,24 @@ func wholeKey(r register.Record) hash {
 
 func idKey(id string) hash { return hashOf("id\x00" + id) }
 
+// twin returns the record that says all that a row does, though no key of the row finds it.
+func (b *building) twin(f filled) (*held, error) {
+	if len(f.keys) == 0 || f.keys[len(f.keys)-1].set != len(b.sets) {
+		return nil, nil
+	}
+	values := b.valuesOf(f)
+	for _, h := range b.heldBy(f.keys[len(f.keys)-1].keys[:1]) {
+		is, err := b.withRow(h, values)
+		if err != nil {
+			return nil, err
+		}
+		if equal, _, err := compared(cmp.Or(h.after, h.before), is); equal || err != nil {
+			return h, err
+		}
+	}
+	return nil, nil
+}
+
 // keysOf are the keys of a record by all sets of fields.
 func (b *building) keysOf(r register.Record) (all []setKeys) {
 	sets := b.sets
@@ -56,9 +75,11 @@ func (b *building) keysOf(r register.Record) (all []setKeys) {
 		}
 	}
 	if b.few {
-		one := setKeys{set: len(sets), keys: []hash{wholeKey(r)}} // the key set by which likely copies are found
-		for _, key := range b.judge.Sketch(r).Keys() {
-			one.keys = append(one.keys, hash{key, ^uint64(0)})
+		one := setKeys{set: len(sets), keys: []hash{wholeKey(r)}} // the key set by which copies are found, likely ones too
+		if b.judge != nil {
+			for _, key := range b.judge.Sketch(r).Keys() {
+				one.keys = append(one.keys, hash{key, ^uint64(0)})
+			}
 		}
 		all = append(all, one)
 	}

@@ -182,8 +182,15 @@ func mayBeOne(a, b, name string) bool {
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }
 
-// fresh makes a new record of a row.
+// fresh makes a new record of a row, unless one says exactly that already.
 func (b *building) fresh(row *Row, f filled) error {
+	if h, err := b.twin(f); h != nil || err != nil {
+		row.State, row.Why = Same, nil
+		if h != nil {
+			row.Ref, row.As = b.refOf(h), h.row
+		}
+		return err
+	}
 	r := f.record
 	r.Meta().ID = register.NewID()
 	if !b.check(row, nil, r) {

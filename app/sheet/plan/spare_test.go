@@ -103,3 +103,19 @@ func TestWhatLiesInAStateIsPutUnderIt(t *testing.T) {
 	_, err = built(t, f, table, m).Apply(t.Context(), f.Store)
 	assert.ErrorIs(t, err, plan.ErrNothingNew)
 }
+
+// A row that no key of its kind finds is known by all that it says: else a table without days would be new each time.
+func TestARowWithoutAKeyIsKnownByAllThatItSays(t *testing.T) {
+	f := storagetest.New(t)
+	p, table, m := rowsOf(t, f, register.KindMeeting,
+		[]any{"Дата", "С кем", "Содержание", "Место"},
+		[]any{"б/д", "Алиев И.Г.", "О торговле", "Баку"},
+		[]any{"б/д", "Алиев И.Г.", "О культуре", "Баку"},
+		[]any{"б/д", "Алиев И.Г.", "О торговле", "Баку"},
+	)
+	assert.Equal(t, map[plan.State]int{plan.New: 2, plan.Same: 1, plan.Aside: 1}, p.Counts, "%+v", p.Rows)
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	_, err = built(t, f, table, m).Apply(t.Context(), f.Store)
+	assert.ErrorIs(t, err, plan.ErrNothingNew)
+}
