@@ -225,7 +225,7 @@ func Says(word string) (truth, known bool) {
 }
 
 // nothing are the words that people write where nothing is known.
-var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|б н|бн|без номера|без №|номера нет|номерсыз|no number|s n|нет|нет данных|нет сведений|по мере необходимости|при необходимости|as needed|кирәк булганда|неизвестно|не известно|уточняется|уточнить|будет уточнено|не определено|не определена|не определен|неопределенный|по согласованию|вакансия|вакантно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
+var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no data|not available|not applicable|tbc|tbd|б д|бд|без даты|б н|бн|без номера|без №|номера нет|номерсыз|no number|s n|нет|нет данных|нет сведений|по мере необходимости|при необходимости|as needed|кирәк булганда|неизвестно|не известно|не вступило|не вступило в силу|не вступил в силу|еще не вступило|not yet|not yet in force|үз көченә кермәгән|уточняется|уточнить|будет уточнено|не определено|не определена|не определен|неопределенный|по согласованию|вакансия|вакантно|неизв|не указано|не указана|н д|нд|н и|отсутствует|билгесез|юк|null|nan")
 
 // blanks are the words that leave a choice empty, by its family.
 var blanks = map[string][]string{

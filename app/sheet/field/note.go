@@ -19,16 +19,30 @@ var spare = []Field{
 	{Name: Link, Sort: Remark, Several: true, Spare: true, label: "sheet.field.link", heads: words("ссылка|гиперссылка|адрес ссылки|ссылка на текст|файл|имя файла|скан|скан копия|сканкопия|электронная копия|электронный образ|вложение|сайт|веб сайт|интернет адрес|link|hyperlink|url|web link|website|web page|file|file name|scan|scanned copy|attachment|сылтама|гиперсылтама|файл|сканы|сайт")},
 }
 
-// note sets the note, and adds to it what other cells have for it and it does not say yet.
+// note sets the note, unless it begins with that already, and adds to it what other cells have for it and it does not say yet.
 func (v Values) note(into *register.Text) {
-	v.text("note", into)
 	for _, l := range register.Languages {
+		said, had := linesOf(v["note"].Text.Get(l)), linesOf(into.Get(l))
+		if len(said) > 0 && (len(said) > len(had) || !slices.Equal(said, had[:len(said)])) {
+			into.Set(l, v["note"].Text.Get(l))
+			had = said
+		}
 		for line := range strings.Lines(v[Remarks].Text.Get(l)) {
-			had := into.Get(l)
-			says := func(one string) bool { return register.Line(one) == register.Line(line) }
-			if !slices.ContainsFunc(strings.Split(had, "\n"), says) {
-				into.Set(l, strings.TrimSpace(had+"\n"+strings.TrimRight(line, "\n")))
+			if one := register.Line(line); !slices.Contains(had, one) {
+				into.Set(l, strings.TrimSpace(into.Get(l)+"\n"+strings.TrimRight(line, "\n")))
+				had = append(had, one)
 			}
 		}
 	}
+}
+
+// linesOf are the lines of a note as they are compared.
+func linesOf(note string) (lines []string) {
+	if note = strings.TrimSpace(note); note == "" {
+		return nil
+	}
+	for line := range strings.Lines(note) {
+		lines = append(lines, register.Line(line))
+	}
+	return lines
 }

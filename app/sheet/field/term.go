@@ -114,6 +114,7 @@ var forceWords = []struct {
 }{
 	{"подписан", register.ForceOnSignature}, {"signature", register.ForceOnSignature}, {"signing", register.ForceOnSignature}, {"имзала", register.ForceOnSignature},
 	{"уведомлен", register.ForceOnNotifications}, {"notification", register.ForceOnNotifications},
+	{"внутригосударственн", register.ForceOnNotifications}, {"internal procedures", register.ForceOnNotifications}, {"domestic procedures", register.ForceOnNotifications},
 	{"ратификац", register.ForceOnRatifications}, {"ratification", register.ForceOnRatifications},
 	{"регистрац", register.ForceOnRegistration}, {"registration", register.ForceOnRegistration},
 }

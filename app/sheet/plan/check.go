@@ -19,12 +19,12 @@ func (b *building) check(row *Row, before, r register.Record) bool {
 			f.Cell = b.p.Table.Address(column, row.Number)
 		}
 		if problem.Warning {
-			row.Doubts = append(row.Doubts, f)
+			row.Doubts = once(row.Doubts, f)
 		} else {
 			if f.Args == nil && problem.Key == "problem.required" {
 				f.Key, f.Args = "sheet.fault.required", []string{problem.Field}
 			}
-			row.Faults = append(row.Faults, f)
+			row.Faults = once(row.Faults, f)
 		}
 	}
 	for _, problem := range b.store.Beyond(before, r) {
@@ -35,6 +35,14 @@ func (b *building) check(row *Row, before, r register.Record) bool {
 		return false
 	}
 	return true
+}
+
+// once adds a fault that is not told yet: two fields may say the same of one cell.
+func once(told []Fault, f Fault) []Fault {
+	if slices.ContainsFunc(told, func(one Fault) bool { return one.Cell == f.Cell && one.Key == f.Key && slices.Equal(one.Args, f.Args) }) {
+		return told
+	}
+	return append(told, f)
 }
 
 // stepOf names the field that a step of an agreement comes from, by what the step is; any other path stays.

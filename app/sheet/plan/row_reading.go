@@ -425,6 +425,18 @@ func (w *rowReading) writeNote() {
 		return
 	}
 	note := field.Value{}
-	note.Text.Set(field.LanguageOf(notes[0]), strings.Join(notes, "\n"))
+	note.Text.Set(w.languageOfNote(notes[0]), strings.Join(notes, "\n"))
 	w.values[field.Remarks] = note
+}
+
+// languageOfNote is that of the note which the row has, or else of the column's name before the first of the other notes: a link in a
+// Russian table makes no English of it.
+func (w *rowReading) languageOfNote(first string) register.Language {
+	for _, l := range register.Languages {
+		if w.values["note"].Text.Get(l) != "" {
+			return l
+		}
+	}
+	head, _, _ := strings.Cut(first, ": ")
+	return field.LanguageOf(head)
 }

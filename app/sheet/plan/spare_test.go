@@ -36,6 +36,35 @@ func TestAColumnWithoutAFieldGoesIntoTheNote(t *testing.T) {
 	assert.True(t, built(t, f, table, m).Empty(), "what the note says is not added again")
 }
 
+// What a row adds to the note is no reason to change it again, and one fault of a cell is told once.
+func TestARowWithANoteAndAStateIsThereAlready(t *testing.T) {
+	f := storagetest.New(t)
+	p, table, m := rowsOf(t, f, register.KindAgreement,
+		[]any{"Номер", "Наименование", "Дата подписания", "Срок действия", "Статус", "Примечание"},
+		[]any{"1", "Соглашение о культуре", "25.01.2002", "3 года", "истекло", "оригинал в МИД"},
+		[]any{"1", "Соглашение о культуре", "25.01.2002", "3 года", "истекло", "оригинал в МИД"},
+		[]any{"2", "Соглашение о спорте", "25.01.2012", "2005-2010", "", ""},
+	)
+	require.Equal(t, []plan.State{plan.New, plan.Same, plan.Faulty}, []plan.State{p.Rows[1].State, p.Rows[2].State, p.Rows[3].State}, "%+v", p.Rows)
+	assert.Equal(t, "оригинал в МИД\nСтатус: истекло", p.New[0].(*register.Agreement).Note.Ru)
+	assert.Len(t, p.Rows[3].Faults, 1, "%+v", p.Rows[3].Faults)
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	assert.Empty(t, built(t, f, table, m).Changes)
+}
+
+// A link in a Russian table makes no English of the note.
+func TestTheNoteIsInTheLanguageOfTheTable(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindAgreement,
+		[]any{"Номер", "Наименование", "Дата подписания", "Гиперссылка", "Примечание"},
+		[]any{"1", "Соглашение о культуре", "25.01.2002", "https://docs.cntd.ru/document/902157659", ""},
+		[]any{"2", "Соглашение о спорте", "26.01.2002", "https://docs.cntd.ru/document/902157660", "оригинал в МИД"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Equal(t, register.Ru("Гиперссылка: https://docs.cntd.ru/document/902157659"), p.New[0].(*register.Agreement).Note)
+	assert.Equal(t, register.Ru("оригинал в МИД\nГиперссылка: https://docs.cntd.ru/document/902157660"), p.New[1].(*register.Agreement).Note)
+}
+
 // Such columns are known in every language and of every kind, unless a field of the kind's own means them.
 func TestEveryKindHasAPlaceForWhoIsResponsibleAndForLinks(t *testing.T) {
 	for _, k := range field.Kinds {
