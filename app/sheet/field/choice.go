@@ -25,7 +25,7 @@ var otherWords = map[string]string{
 	"agreement.status.signed": "подписано|подписан|подписана|заключено|заключен|concluded", "agreement.status.not_concluded": "не заключено|не подписано|не подписан|not signed", "agreement.status.suspended": "приостановлено|действие приостановлено",
 	"visit.direction.incoming": "входящий|въезд|приезд|прием|incoming|inbound|in|к нам", "visit.direction.outgoing": "исходящий|выезд|командировка|outgoing|outbound|out|от нас",
 	"invitation.direction.incoming": "входящее|нам|к нам|incoming|inbound|in", "invitation.direction.outgoing": "исходящее|от нас|outgoing|outbound|out",
-	"invitation.reply.accepted": "да|принято|согласие|согласие получено|получено согласие|согласен|принял|приедет|приму участие|примет участие|подтвердил|подтверждено|подтвердил участие|участие подтверждено|участие подтвердил|будет участвовать|будет|confirmed|will attend|attending|yes|accepted|әйе", "invitation.reply.declined": "нет|отказ|отклонено|отказался|не приедет|не сможет|no|declined|refused|юк",
+	"invitation.reply.accepted": "да|принято|согласие|согласие получено|получено согласие|согласен|принял|приедет|приму участие|примет участие|подтвердил|подтверждено|подтвердил участие|участие подтверждено|участие подтвердил|будет участвовать|будет|confirmed|will attend|attending|yes|accepted|әйе", "invitation.reply.declined": "нет|отказ|отклонено|отказался|не приедет|не сможет|no|declined|refused|regrets|declined with regrets|unable to attend|юк",
 	"commitment.result.fulfilled": "исполнено|выполнено|снято с контроля|снято|закрыто|closed|да|fulfilled|done|completed|үтәлде", "commitment.result.partly": "частично|исполнено частично|partly|partially", "commitment.result.not_fulfilled": "не исполнено|не выполнено|нет|not fulfilled|not done",
 	"side.ours": "наша|наша сторона|россия|татарстан|рт|our|ours", "side.theirs": "их|иностранная|другая сторона|their|theirs|foreign",
 	"commitment.side.ours": "наша|наша сторона|мы|our|ours|безнеке", "commitment.side.theirs": "их|иностранная|другая сторона|their|theirs", "commitment.side.both": "обе|обе стороны|стороны|обеими сторонами|совместно|both|joint|jointly|both sides|both parties|the parties|parties|the sides|икесе|ике як|яклар",
@@ -230,7 +230,7 @@ var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no
 // blanks are the words that leave a choice empty, by its family.
 var blanks = map[string][]string{
 	"invitation.reply.":  words("нет ответа|без ответа|ответа нет|ответ не получен|ожидается|ждем|no reply|no answer|awaiting|pending|җавап юк"),
-	"commitment.result.": words("на исполнении|исполняется|в работе|на контроле|в процессе|выполняется|просрочено|срок не наступил|overdue|in progress|pending|open|under way|үтәлә"),
+	"commitment.result.": words("на исполнении|исполняется|не начато|not started|ongoing|в работе|на контроле|в процессе|выполняется|просрочено|срок не наступил|overdue|in progress|pending|open|under way|үтәлә"),
 }
 
 // Blank reports whether a word says that nothing is chosen yet.

@@ -28,6 +28,8 @@ var (
 	allFigures = pattern.Of(`^(\d{1,2})\s*([./\-\\])\s*(\d{1,2})\s*[./\-\\]\s*(\d{4}|\d{2})$`)
 	serial     = pattern.Of(`^\d{4,7}(?:[.,]\d+)?$`) // a smaller one is rather a day without a year: 26.02
 	yearMonth  = pattern.Of(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])$`)
+	weekday    = pattern.Of(`(?i)(^|[\s–—(-])(?:понедельник|вторник|сред[аеу]|четверг|пятниц[аеуы]|суббот[аеуы]|воскресенье|дүшәмбе|сишәмбе|чәршәмбе|пәнҗешәмбе|җомга|шимбә|якшәмбе|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|пн|вт|ср|чт|пт|сб|вс|mon|tue|wed|thu|fri|sat|sun)[.,]*\s+(\d|\pL)`) // not shown
+	weekdayEnd = pattern.Of(`(?i)(\d|г\.),?\s*\(?(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|tues|wednes|thurs|fri|satur|sun)day|пн|вт|ср|чт|пт|сб|вс)\.?\)?$`)                                                                                                          // not shown
 	wholeDay   = pattern.Of(`^(1[89]\d\d|20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`)
 	clock      = pattern.Of(`[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:AM|PM|am|pm)?Z?$`)
 	monthName  = pattern.Of(`^(\d{1,2})[-/. ](\pL{3,})\.?[-/. ,]+(\d{4}|\d{2})$`)
@@ -67,6 +69,21 @@ func MonthFirst(cells iter.Seq[string]) bool {
 		}
 	}
 	return month > day
+}
+
+var openEnd = pattern.Of(`(?i)^(.*\d.*?)\s*(?:[-–—]|по|to|till|until)\s*(?:н\.?\s?в\.?|наст\pL*(?:\.|\s+вр\pL*)?|сегодня\pL*|present|now|today|date|хәзер\pL*)?$`) // not shown
+
+// WithoutOpenEnd takes the words for today out of a period that goes on: "2019 – н.в.", "June 2023 –".
+func WithoutOpenEnd(cell string) string {
+	if m := openEnd().FindStringSubmatch(strings.TrimSpace(cell)); m != nil {
+		return m[1]
+	}
+	return cell
+}
+
+// WithoutWeekdays takes the names of days of the week out of a cell of days: "пн, 03.07.2023", "Tue, 4 June 2024".
+func WithoutWeekdays(cell string) string {
+	return weekdayEnd().ReplaceAllString(weekday().ReplaceAllString(cell, "$1$2"), "$1")
 }
 
 // Read reads a day, a month or a year, and the last day of several. Doubtful is what somebody has put a question mark to.

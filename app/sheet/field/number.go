@@ -41,6 +41,8 @@ func (d Days) NumberAndDay(cell string) (number string, day register.Date) {
 		number, said, dated = m[1], m[3], m[2] != ""
 	} else if m := onlyDated().FindStringSubmatch(text); m != nil {
 		said = m[1]
+	} else if allFigures().MatchString(text) && strings.Count(text, ".") == 2 {
+		said = text // no number is written so
 	}
 	said = strings.TrimSpace(yearSign().ReplaceAllString(said, "$1$2"))
 	if !dated && len(said) < len("1.2.2002") {

@@ -58,7 +58,7 @@ var persons = table{
 		{Name: "salutation", Sort: Phrase, heads: words("обращение|salutation|form of address|мөрәҗәгать")},
 		{Name: "post", Sort: Phrase, label: "sheet.field.post", heads: words("должность|пост|post|position|title|job title|вазыйфа|вазифасы|вазифа|вазыйфасы")},
 		{Name: "body", Sort: Name, Kind: register.KindPartner, label: "person.body", heads: words("организация|место работы|орган|ведомство|компания|предприятие|organisation|organization|body|company|employer|institution|оешма|эш урыны")},
-		{Name: "from", Sort: Day, Till: "to", label: "sheet.field.since", heads: words("период работы|годы работы|в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада")},
+		{Name: "from", Sort: Day, Till: "to", label: "sheet.field.since", heads: words("период работы|годы работы|в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада|term of office|срок полномочий|tenure|term")},
 		{Name: "to", Sort: Day, Ends: true, label: "sheet.field.till", heads: words("в должности по|освобожден|по|до|to|until|in office until")},
 		{Name: "phone", Sort: Line, Several: true, heads: words("телефон|тел|моб|мобильный|сотовый|раб тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
 		{Name: "email", Sort: Line, Several: true, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},

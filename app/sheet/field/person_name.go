@@ -13,6 +13,15 @@ var (
 	headCount  = pattern.Of(`(?i)(?:^|\s)((?:всего |делегация |и |еще |ещё |\+ ?)*\d+\s*(?:чел\.?|человек\pL*|persons?|people|members|pax|кеше))(?:$|[^\pL])`)
 )
 
+// InBrackets parts a cell from a remark without figures in brackets behind it: "сентябрь (даты уточняются)".
+func InBrackets(cell string) (said, remark string) {
+	m := inBrackets().FindStringSubmatch(register.Line(cell))
+	if m == nil || strings.ContainsAny(m[2], "0123456789") {
+		return cell, ""
+	}
+	return m[1], m[2]
+}
+
 // NameAndPost parts a person's name from the post behind it: "Каримов А.А. (министр)", "Сафин И.И. — советник", "Ли В., посол".
 func NameAndPost(cell string) (name, post string) {
 	cell = honorific().ReplaceAllString(register.Line(cell), "")
@@ -74,8 +83,11 @@ func firstUpper(text string) bool {
 	return false
 }
 
-// Heads is how many people a cell of names counts instead of naming them: "12 чел."; nothing where it counts none.
+// Heads is how many people a cell of names counts instead of naming them: "12 чел.", "12"; nothing where it counts none.
 func Heads(cell string) string {
+	if text := strings.TrimSpace(cell); text != "" && len(text) < 4 && strings.Trim(text, "0123456789") == "" {
+		return text
+	}
 	m := headCount().FindStringSubmatch(cell)
 	if m == nil {
 		return ""

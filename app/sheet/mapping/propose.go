@@ -25,7 +25,7 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	m.trade(claimed)
 	m.byContent(s)
 	m.postsAsHeads(s)
-	m.spare()
+	m.spare(s)
 	return m
 }
 
@@ -258,20 +258,40 @@ func (m *Mapping) postsAsHeads(s Shaped) {
 	}
 }
 
-// spare gives columns that mean nothing else to the fields for what a record has no field of its own for.
-func (m *Mapping) spare() {
+// spare gives the columns that mean nothing else to the fields for what a record has no field of its own for, so that nothing of a table
+// is lost in silence; those without a name or contents stay, those that count the rows, and
+// what stands beside figures of trade.
+func (m *Mapping) spare(s Shaped) {
+	ours := m.ours()
 	for i, c := range m.Columns {
-		if _, own := field.Own(m.Kind, c.Head); own || c.Field != "" {
+		cells := column(s.Sample, i)
+		_, own := field.Own(m.Kind, c.Head)
+		own = own && ours
+		says := slices.ContainsFunc(cells, func(c string) bool { return !field.Nothing(c) })
+		if own || c.Field != "" || !says || running(cells) || c.Head == letters(i) {
 			continue
 		}
-		best := field.Maybe + 25 // only what its name begins with tells such a column
+		best, name := 0, field.Remarks
 		for _, f := range field.Of(m.Kind) {
 			if sure := f.Means(c.Head); f.Spare && sure > best {
-				m.take(i, f.Name)
-				best = sure
+				best, name = sure, f.Name
 			}
 		}
+		if best > field.Maybe+25 || m.Kind != register.KindTradeRecord {
+			m.take(i, name)
+		}
 	}
+}
+
+// ours reports whether most columns are called as those of our own lists, some of which say only what others do.
+func (m *Mapping) ours() bool {
+	own := 0
+	for _, c := range m.Columns {
+		if _, is := field.Own(m.Kind, c.Head); is {
+			own++
+		}
+	}
+	return 3*own >= 2*len(m.Columns)
 }
 
 func looksLikeDay(c string) bool {

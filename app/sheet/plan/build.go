@@ -27,7 +27,8 @@ type building struct {
 	fields   []field.Field // of each column; without a name where it means nothing
 	days     []field.Days
 	units    []string // of each column of sums, that of its heading
-	slashed  []bool   // of each column, whether numbers in it are of several parts: 12/5
+	figures  []figures
+	slashed  []bool // of each column, whether numbers in it are of several parts: 12/5
 	names    *names
 	cuts     map[cutCell][]string
 	choices  map[string]string

@@ -43,9 +43,7 @@ func (b *building) plain(f field.Field, c mapping.Column, column int, cell strin
 	switch f.Sort {
 	case field.Line:
 		if v.Line, err = b.line(f, cell); err == nil && (f.Name == "quantity" || f.Name == "net") {
-			var n int64
-			n, err = register.ReadThousandths(pasted.PlainNumber(cell))
-			v.Number = int(n)
+			v.Number, err = b.figures[column].weighed(cell)
 		}
 	case field.Phrase:
 		l := c.Language
@@ -58,7 +56,7 @@ func (b *building) plain(f field.Field, c mapping.Column, column int, cell strin
 			v.Number, read = field.Months(cell)
 		}
 	case field.Amount:
-		v.Amount, err = pasted.Sum(cell, b.units[column], b.currency)
+		v.Amount, err = pasted.Sum(b.figures[column].bare(cell), b.units[column], b.currency)
 	case field.Period:
 		v.Period, err = register.ReadTradePeriod(strings.TrimSuffix(cell, ".0"))
 	case field.Term:

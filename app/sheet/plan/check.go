@@ -73,7 +73,7 @@ func (b *building) columnOf(path string) int {
 	}
 	aliases := map[string][]string{
 		"actions": {"ended", "force", "effective"}, "force": {"force", "effective"}, "rules": {"term"}, "until": {"until", "term"}, "parties": {"parties", "theirs", "ours", "signing.on", "signing.at"},
-		"from": {"from", "days"}, "to": {"to", "days"}, "steps": {"state"}, "appointments": {"from", "to", "post", "body"}, "members": {"co_chair_ours", "co_chair_theirs"},
+		"from": {"from", "days"}, "to": {"to", "days"}, "steps": {"state"}, "appointments": {"from", "to", "post", "body"}, "members": {"co_chair_ours", "co_chair_theirs", "secretary_ours", "members_ours", "members_theirs"},
 		"due_rule": {"due_on"}, "source": {"session", "agreement"},
 	}
 	for _, name := range append([]string{path, top}, aliases[top]...) {

@@ -171,5 +171,5 @@ func TestAPostAsTheNameOfAColumnIsThePostOfAll(t *testing.T) {
 	assert.Equal(t, []string{"Азербайджан", "Турция"}, called(p, register.KindPartner))
 
 	_, _, m = rowsOf(t, storagetest.New(t), register.KindPerson, []any{"Name", "Post", "Ambassador"}, []any{"Aliyev Ilham", "Consul", "yes"})
-	assert.Equal(t, []string{"name", "post", ""}, []string{meaningOf(m, "Name"), meaningOf(m, "Post"), meaningOf(m, "Ambassador")})
+	assert.Equal(t, []string{"name", "post", "remarks"}, []string{meaningOf(m, "Name"), meaningOf(m, "Post"), meaningOf(m, "Ambassador")})
 }

@@ -94,6 +94,12 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	if f.PartOfName {
 		cell = w.postBehind(c, i, field.WithoutHonorific(cell))
 	}
+	if f.Sort == field.Day || f.Sort == field.Due {
+		cell = field.WithoutWeekdays(cell)
+	}
+	if f.Till != "" {
+		cell = field.WithoutOpenEnd(cell)
+	}
 	cell = w.withoutHours(f, cell)
 	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
@@ -345,9 +351,13 @@ func (w *rowReading) dayInYear(f field.Field, i int, cell string) (day field.Val
 	if f.Sort != field.Day {
 		return field.Value{}, false
 	}
-	first, last, is := w.days[i].InYear(cell)
+	said, remark := field.InBrackets(cell)
+	first, last, is := w.days[i].InYear(said)
 	if !is || last != "" && f.Name != "days" {
 		return field.Value{}, false
+	}
+	if remark != "" {
+		w.noteDown(w.p.Columns[i], i, cell, remark)
 	}
 	w.doubt(i, "sheet.doubt.year", cell, strconv.Itoa(w.days[i].Year))
 	return field.Value{Day: first, Line: string(last)}, true
@@ -400,7 +410,7 @@ func (w *rowReading) recount(code string) {
 		if f.Name != "value" || i >= len(cells) {
 			continue
 		}
-		sum, err := pasted.Sum(cells[i], w.units[i], code)
+		sum, err := pasted.Sum(w.figures[i].bare(cells[i]), w.units[i], code)
 		if err != nil {
 			w.fault(i, "sheet.fault.amount", cells[i])
 			return

@@ -151,7 +151,7 @@ func (b *building) record(v field.Values) register.Record {
 			one.Code = code // by which it is found under its other names
 		}
 	case *register.Visit:
-		if one.Title.IsZero() && len(one.PartnerIDs) > 0 && one.From != "" { // many tables of visits have no column for that
+		if one.Title.IsZero() && len(one.PartnerIDs) > 0 && (one.From != "" || len(one.Delegation)+len(one.Places) > 0 || !one.Note.IsZero()) { // many tables of visits have no column for that
 			one.Title.Set(lang.Current(), b.visitTo(one.PartnerIDs))
 		}
 	case *register.Commission:

@@ -20,6 +20,7 @@ func (b *building) columns() {
 	b.p.MonthFirst = make([]bool, len(b.p.Columns))
 	b.slashed = make([]bool, len(b.p.Columns))
 	b.units = make([]string, len(b.p.Columns))
+	b.figures = make([]figures, len(b.p.Columns))
 	for i, c := range b.p.Columns {
 		b.fields[i], _ = field.Find(b.kind, c.Field)
 		b.days[i] = field.Days{Date1904: t.Date1904, Today: b.today, MonthFirst: c.Order == mapping.MonthFirst, Year: field.YearOf(t.Above)}
@@ -33,6 +34,9 @@ func (b *building) columns() {
 			})
 		}
 		b.p.MonthFirst[i] = b.days[i].MonthFirst
+		if numbered(b.fields[i]) {
+			b.figures[i] = b.figuresOf(i, c.Head)
+		}
 		if b.fields[i].Sort == field.Amount {
 			b.units[i] = b.unitOf(c.Head)
 		}
@@ -101,7 +105,7 @@ func (b *building) readFixed() {
 			continue
 		}
 		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked,
-			days: []field.Days{{Today: b.today}}, units: []string{""}, currency: b.currency, today: b.today}
+			days: []field.Days{{Today: b.today}}, units: []string{""}, figures: []figures{{}}, currency: b.currency, today: b.today}
 		if f.Kind != "" {
 			v := field.Value{}
 			for _, part := range one.parts(f, mapping.Column{}, said) {

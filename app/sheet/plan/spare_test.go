@@ -21,15 +21,15 @@ func TestAColumnWithoutAFieldGoesIntoTheNote(t *testing.T) {
 	there.Number, there.Title, there.Note = "1", register.Ru("Соглашение о культуре"), register.Ru("Важное")
 	f.Agreement(there)
 	p, table, m := rowsOf(t, f, register.KindAgreement,
-		[]any{"Номер", "Наименование", "Дата подписания", "Ответственное ведомство", "Куратор", "Ссылка на текст", "Листов"},
-		[]any{"1", "Соглашение о культуре", "25.01.2002", "Минкультуры РТ", "б/д", "https://docs.cntd.ru/1", 5},
-		[]any{"2", "Соглашение о спорте", "26.01.2002", "Минспорт РТ", "Сафин И.И.", "", 7},
+		[]any{"Номер", "Наименование", "Дата подписания", "Ответственное ведомство", "Куратор", "Ссылка на текст", "Листов", "№ п/п", "Пусто"},
+		[]any{"1", "Соглашение о культуре", "25.01.2002", "Минкультуры РТ", "б/д", "https://docs.cntd.ru/1", 5, 1, ""},
+		[]any{"2", "Соглашение о спорте", "26.01.2002", "Минспорт РТ", "Сафин И.И.", "", "", 2, "—"},
 	)
-	for head, want := range map[string]string{"Ответственное ведомство": field.Remarks, "Куратор": field.Remarks, "Ссылка на текст": field.Link, "Листов": ""} {
+	for head, want := range map[string]string{"Ответственное ведомство": field.Remarks, "Куратор": field.Remarks, "Ссылка на текст": field.Link, "Листов": field.Remarks, "№ п/п": "", "Пусто": ""} {
 		assert.Equal(t, want, meaningOf(m, head), head)
 	}
 	require.Len(t, p.Changes, 1, "%+v", p.Rows)
-	assert.Equal(t, "Важное\nОтветственное ведомство: Минкультуры РТ\nСсылка на текст: https://docs.cntd.ru/1", p.Changes[0].After.(*register.Agreement).Note.Ru)
+	assert.Equal(t, "Важное\nОтветственное ведомство: Минкультуры РТ\nСсылка на текст: https://docs.cntd.ru/1\nЛистов: 5", p.Changes[0].After.(*register.Agreement).Note.Ru)
 	assert.Equal(t, "Ответственное ведомство: Минспорт РТ\nКуратор: Сафин И.И.", p.New[0].(*register.Agreement).Note.Ru)
 	_, err := p.Apply(t.Context(), f.Store)
 	require.NoError(t, err)

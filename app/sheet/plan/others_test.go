@@ -1,0 +1,104 @@
+package plan_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"accord/app/sheet/field"
+	"accord/storage/register"
+	"accord/storage/storagetest"
+)
+
+// Visits with days of the week, remarks behind a month, a count in the place of names, and columns that visits have no field for.
+func TestVisitsOfAnotherOffice(t *testing.T) {
+	p, _, m := rowsOf(t, storagetest.New(t), register.KindVisit,
+		[]any{"График выездов на 2023 год"},
+		[]any{"№", "Период", "Страна", "Кто выезжает", "Сопровождающие лица", "Гостиница"},
+		[]any{1, "пн, 03.07 – ср, 05.07", "Китай", "Петров П.П.", "12", "Корстон"},
+		[]any{2, "Tue, 4 June 2024", "Иран", "Сафин И.И.", "Галиев Д.Ф. (переводчик)", ""},
+		[]any{3, "сентябрь (даты уточняются)", "Турция", "", "", ""},
+		[]any{4, "10.06.2024 (пн)", "Ирак", "", "", ""},
+		[]any{5, "б/д", "Узбекистан", "Песошин А.В.", "", ""},
+	)
+	require.Len(t, p.New, 5, "%+v", p.Rows)
+	assert.Equal(t, []string{"", "head", "delegation", field.Remarks},
+		[]string{meaningOf(m, "№"), meaningOf(m, "Кто выезжает"), meaningOf(m, "Сопровождающие лица"), meaningOf(m, "Гостиница")})
+	for i, want := range []register.Date{"2023-07-03", "2024-06-04", "2023-09", "2024-06-10", ""} {
+		assert.Equal(t, want, p.New[i].(*register.Visit).From, "row %d", i+1)
+	}
+	assert.Equal(t, "Сопровождающие лица: 12\nГостиница: Корстон", p.New[0].(*register.Visit).Note.Ru)
+	assert.Contains(t, p.New[4].(*register.Visit).Title.Ru, "Узбекистан")
+	assert.Equal(t, []string{"Петров П.П.", "Сафин И.И.", "Галиев Д.Ф.", "Песошин А.В."}, called(p, register.KindPerson), "a count is nobody")
+}
+
+// The members and the secretary of a commission are known by their columns.
+func TestACommissionHasItsMembers(t *testing.T) {
+	f := storagetest.New(t)
+	p, table, m := rowsOf(t, f, register.KindCommission,
+		[]any{"Наименование", "Сопредседатель", "Отв. секретарь", "Члены от РТ", "Члены иностранной части"},
+		[]any{"МПК с Азербайджаном", "Петров П.П.", "Сафин И.И.", "Иванов А.А., Сафин И.И.", "Мустафаев Ш.А."},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	var roles []register.MemberRole
+	for _, member := range p.New[0].(*register.Commission).Members {
+		roles = append(roles, member.Role)
+	}
+	assert.Equal(t, []register.MemberRole{register.RoleCoChair, register.RoleSecretary, register.RoleOfMember, register.RoleOfMember}, roles)
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	assert.True(t, built(t, f, table, m).Empty())
+}
+
+// The day alone in the column of a letter is no number of it; the post of a guest, which our own list only repeats, is noted.
+func TestInvitationsOfAnotherOffice(t *testing.T) {
+	p, _, m := rowsOf(t, storagetest.New(t), register.KindInvitation,
+		[]any{"№", "Страна", "Гость", "Должность", "Кем направлено", "Исх. № и дата", "RSVP", "Мероприятие"},
+		[]any{1, "Бахрейн", "Фахро А.", "министр промышленности", "МИД России", "14.02.2024", "regrets", "KazanForum"},
+		[]any{2, "Малайзия", "Ибрагим А.", "премьер-министр", "МИД России", "№ 12-34 от 15.02.2024", "Yes", "KazanForum"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Equal(t, []string{"to_person", field.Remarks, "from_partner", "reply"},
+		[]string{meaningOf(m, "Гость"), meaningOf(m, "Должность"), meaningOf(m, "Кем направлено"), meaningOf(m, "RSVP")})
+	first, second := p.New[0].(*register.Invitation), p.New[1].(*register.Invitation)
+	assert.Equal(t, []string{"", "2024-02-14"}, []string{first.Number, string(first.SentOn)})
+	assert.Equal(t, []string{"12-34", "2024-02-15"}, []string{second.Number, string(second.SentOn)})
+	assert.Equal(t, []register.Reply{register.ReplyDeclined, register.ReplyAccepted}, []register.Reply{first.Reply, second.Reply})
+}
+
+// A term of office that goes on has a beginning.
+func TestAPeriodThatGoesOnBegins(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindPerson,
+		[]any{"Name", "Position", "Term of office"},
+		[]any{"Mikayil Jabbarov", "Minister", "2019–present"},
+		[]any{"Ömer Bolat", "Minister", "June 2023 - "},
+		[]any{"Иванов Иван", "министр", "с 01.02.2020 по н.в."},
+		[]any{"Петров Пётр", "министр", "2015-2020"},
+	)
+	require.Len(t, p.New, 4, "%+v", p.Rows)
+	for i, want := range [][]register.Date{{"2019", ""}, {"2023-06", ""}, {"2020-02-01", ""}, {"2015", "2020"}} {
+		one := p.New[i].(*register.Person).Appointments[0]
+		assert.Equal(t, want, []register.Date{one.From, one.To}, "row %d", i+1)
+	}
+}
+
+// Commas part thousands in all of a column where they surely do in one cell of it, and a weight in tonnes is no weight in kilograms.
+func TestAColumnSaysHowItsNumbersAreWritten(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindTradeRecord,
+		[]any{"Partner", "Flow", "Period", "HS", "Value, USD thousand", "Net weight, t"},
+		[]any{"Azerbaijan", "Export", "2022", "8704", "12,500.5", "3,200"},
+		[]any{"Azerbaijan", "Import", "2022", "0806", "1,100", "1,250,000"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	first, second := p.New[0].(*register.TradeRecord), p.New[1].(*register.TradeRecord)
+	assert.Equal(t, []int64{12_500_500_00, 1_100_000_00}, []int64{first.Value.Minor, second.Value.Minor})
+	assert.Equal(t, []int64{3_200_000_000, 1_250_000_000_000}, []int64{first.Quantity.Thousandths, second.Quantity.Thousandths})
+
+	p, _, _ = rowsOf(t, storagetest.New(t), register.KindTradeRecord,
+		[]any{"Страна", "Направление", "Период", "Стоимость, тыс. долл.", "Вес нетто, кг"},
+		[]any{"Азербайджан", "экспорт", "2022", "12,500", "3,2"},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	assert.Equal(t, []int64{12_500_00, 3200}, []int64{p.New[0].(*register.TradeRecord).Value.Minor, p.New[0].(*register.TradeRecord).Quantity.Thousandths})
+}
