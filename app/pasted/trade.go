@@ -313,6 +313,13 @@ func tradeHeadings(cells []string) ([]tradeColumn, bool) {
 			periods++
 		}
 	}
+	if periods > 1 { // beside columns of years the one of figures names what they are: "Показатель"
+		for i, c := range columns {
+			if c.place == valuePlace && c.flow == "" && c.period.IsZero() && c.unread == "" && c.unit == "" {
+				columns[i].place = flowPlace
+			}
+		}
+	}
 	figure := len(places) == 1 && periods == 1 && flows == 1 // "Турция, 2021, экспорт, много" is a row
 	return columns, known >= 2 && places[valuePlace] && !figure
 }

@@ -189,6 +189,11 @@ func Group(partner string) bool {
 	return slices.ContainsFunc(slices.Concat(groups, totals), func(w string) bool { return plain == w || strings.HasPrefix(plain, w+" ") })
 }
 
+var balances = words("сальдо|торговое сальдо|сальдо торгового баланса|баланс|торговый баланс|balance|trade balance|сальдосы")
+
+// Balance reports whether a row of trade has the difference of others instead of a flow.
+func Balance(flow string) bool { return slices.Contains(balances, Fold(flow)) }
+
 var sourceLine = pattern.Of(`(?i)^\s*\*?\s*(?:(?:источник(?:и)?(?:\s+(?:данных|информации))?|source|чыганак)\s*[:–—-]\s*(.+)|(по данным\s.+|according to\s.+))$`) // not shown
 
 // SourceOf returns what a line beside a table names as the source of its figures.

@@ -45,6 +45,7 @@ type building struct {
 	alike    map[hash][]*held // where several have one key
 	reread   bool             // cells are read once more: nothing new is asked
 	holders  map[register.Ref]*held
+	parents  map[register.ID]register.ID // of the partners of the register
 	dropped  map[register.ID]bool
 	changing []*held // in the order of their rows
 	filled   []filled
@@ -83,7 +84,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
 		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
 		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
-		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
+		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, parents: map[register.ID]register.ID{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
 	b.few = len(t.Rows) <= manyRows
 	if slices.Contains(register.UniteKinds, m.Kind) {

@@ -103,6 +103,9 @@ func (b *building) readHeld() error {
 		if r.Meta().InTrash() {
 			return nil
 		}
+		if p, is := r.(*register.Partner); is && !p.ParentID.IsZero() {
+			b.parents[p.ID] = p.ParentID
+		}
 		h := &held{before: r}
 		keep := func(key hash) {
 			if wanted[key] {

@@ -137,11 +137,36 @@ func (b *building) later(row *Row, v field.Values) error {
 		b.drop(row)
 		return nil
 	}
+	if b.circular(is) {
+		at := b.columnOf("parent")
+		b.drop(row, Fault{b.p.Table.Address(at, row.Number), at, "problem.circle", nil})
+		return nil
+	}
 	if h.after == nil {
 		row.State = Change
 	}
 	b.becomes(h, is, row.Number)
 	return nil
+}
+
+// circular reports whether a partner would be a part of itself through others.
+func (b *building) circular(r register.Record) bool {
+	p, is := r.(*register.Partner)
+	if !is {
+		return false
+	}
+	passed := map[register.ID]bool{}
+	for at := p.ParentID; !at.IsZero() && !passed[at]; {
+		if passed[at] = true; at == p.ID {
+			return true
+		}
+		above := b.parents[at]
+		if h := b.holders[register.Ref{Kind: register.KindPartner, ID: at}]; h != nil && h.after != nil {
+			above = h.after.(*register.Partner).ParentID
+		}
+		at = above
+	}
+	return false
 }
 
 // takeSides puts the bodies that were made of names on the side where the directions of the rows have them.

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"accord/app/sheet/field"
+	"accord/app/sheet/plan"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -101,4 +102,45 @@ func TestAColumnSaysHowItsNumbersAreWritten(t *testing.T) {
 	)
 	require.Len(t, p.New, 1, "%+v", p.Rows)
 	assert.Equal(t, []int64{12_500_00, 3200}, []int64{p.New[0].(*register.TradeRecord).Value.Minor, p.New[0].(*register.TradeRecord).Quantity.Thousandths})
+}
+
+// Partners that would be parts of each other are told before, and not when they are saved.
+func TestPartnersThatAreInEachOtherAreFaulty(t *testing.T) {
+	f := storagetest.New(t)
+	top := f.Partner(register.Partner{Name: register.Ru("Холдинг"), Kind: register.PartnerEnterprise})
+	f.Partner(register.Partner{Name: register.Ru("Завод"), Kind: register.PartnerEnterprise, ParentID: top.ID})
+	p, _, _ := rowsOf(t, f, register.KindPartner,
+		[]any{"Название", "Входит в", "Примечание"},
+		[]any{"Холдинг", "Завод", ""},
+		[]any{"Цех", "Завод", ""},
+		[]any{"Альфа", "Бета", ""},
+		[]any{"Бета", "Альфа", ""},
+	)
+	for i, want := range []plan.State{plan.Faulty, plan.New, plan.Faulty, plan.Faulty} {
+		assert.Equal(t, want, p.Rows[i+1].State, "%+v", p.Rows[i+1])
+	}
+	assert.Equal(t, "problem.circle", p.Rows[1].Faults[0].Key)
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+}
+
+// A table of one partner has the flows in its rows and the years in its columns; the balance is none of them.
+func TestFlowsInRowsAndYearsInColumns(t *testing.T) {
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Динамика товарооборота, тыс. долл. США"},
+		{"Показатель", "2019", "2020"},
+		{"Товарооборот", "65 000", "48 200,5"},
+		{"Экспорт", "55 000", "40 000"},
+		{"Сальдо", "45 000", "31 799,5"},
+	}}), register.KindTradeRecord)
+	m = allNew(m)
+	m.Fixed["partner"] = "Азербайджан"
+	p := built(t, storagetest.New(t), table, m)
+	require.Len(t, p.New, 4, "%+v", p.Rows)
+	got := map[register.Flow]int64{}
+	for _, r := range p.New {
+		got[r.(*register.TradeRecord).Flow] += r.(*register.TradeRecord).Value.Minor
+	}
+	assert.Equal(t, map[register.Flow]int64{register.FlowTurnover: 113_200_500_00, register.FlowExport: 95_000_000_00}, got)
+	assert.Zero(t, p.Counts[plan.Faulty])
 }

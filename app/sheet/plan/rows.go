@@ -218,6 +218,9 @@ func (b *building) aside(r read.Row) string {
 	if b.group(r) {
 		return "sheet.aside.group"
 	}
+	if at := b.columnOf("flow"); b.kind == register.KindTradeRecord && at >= 0 && at < len(r.Cells) && field.Balance(r.Cells[at]) {
+		return "sheet.aside.total"
+	}
 	return b.asideByShape(r)
 }
 
