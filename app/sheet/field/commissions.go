@@ -83,7 +83,7 @@ func members(c *register.Commission, ids []register.ID, side register.Side, role
 var sessions = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
-		{Name: "commission", Sort: Name, Kind: register.KindCommission, heads: words("комиссия|наименование комиссии|commission|комиссия исеме")},
+		{Name: "commission", Sort: Name, Kind: register.KindCommission, Again: true, heads: words("комиссия|наименование комиссии|commission|комиссия исеме")},
 		{Name: "number", Sort: Number, heads: words("номер|№|номер заседания|№ заседания|заседание|number|no|session|номеры|утырыш")},
 		{Name: "days", Sort: Day, Place: "place", label: "sheet.field.days", heads: words("дата|даты|дата проведения|даты проведения|date|dates|held|held on|көне|датасы")},
 		{Name: "from", Sort: Day, Till: "to", heads: words("с|начало|дата начала|from|start|start date|башлану")},

@@ -72,6 +72,8 @@ type Field struct {
 	Several bool
 	// Spare says that a column means the field only where it means no other.
 	Spare bool
+	// Again says that people leave the cell blank where it says the same as the one above.
+	Again bool
 	// Family is the family of a choice's words, Values are its values.
 	Family string
 	Values []string

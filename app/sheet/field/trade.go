@@ -42,7 +42,7 @@ var links = table{
 var trades = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
-		{Name: "partner", Sort: Name, Kind: register.KindPartner, heads: words("страна|партнер|страна партнер|государство|nastranapr|partner|partnerdesc|partner desc|partner country|country|ил|партнер")},
+		{Name: "partner", Sort: Name, Kind: register.KindPartner, Again: true, heads: words("страна|партнер|страна партнер|государство|nastranapr|partner|partnerdesc|partner desc|partner country|country|ил|партнер")},
 		{Name: "ours", Sort: Name, Kind: register.KindPartner, Ours: true, heads: words("регион|субъект|region s|region|наша сторона|reporter|reporterdesc|reporter desc|our side|төбәк")},
 		{Name: "period", Sort: Period, heads: words("период|год|месяц|period|year|month|refperiodid|чор|ел")},
 		{Name: "flow", Sort: Choice, Family: "trade-record.flow.", Values: texts(register.Flows), heads: words("направление|поток|экспорт импорт|вид|napr|flow|flowcode|flowdesc|flow code|trade flow|юнәлеш")},

@@ -48,11 +48,23 @@ func (b *building) repeat(r read.Row, at int) {
 				cell = who + "; " + more
 			}
 			b.repeats[spot{at, i}] = cell
+		case f.Again && cell == "" && b.above[i] != "":
+			cell = b.above[i]
+			b.repeats[spot{at, i}] = cell
 		case cell != "" && field.Ditto(cell), cell == "" && again && f.PartOfName:
 			cell = b.above[i]
 			b.repeats[spot{at, i}] = cell
 		}
 		b.above[i] = cell
+	}
+}
+
+// forgetAbove forgets what the row above says where something else stands between.
+func (b *building) forgetAbove() {
+	for i, f := range b.fields {
+		if f.Again {
+			b.above[i] = ""
+		}
 	}
 }
 

@@ -144,3 +144,20 @@ func TestFlowsInRowsAndYearsInColumns(t *testing.T) {
 	assert.Equal(t, map[register.Flow]int64{register.FlowTurnover: 113_200_500_00, register.FlowExport: 95_000_000_00}, got)
 	assert.Zero(t, p.Counts[plan.Faulty])
 }
+
+// A blank cell says the same as the one above where a record cannot be without it, and that is told.
+func TestABlankCellUnderACommissionIsTheSame(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindSession,
+		[]any{"Комиссия", "Заседание", "Дата"},
+		[]any{"МПК с Азербайджаном", "21", "29.09.2022"},
+		[]any{"", "22-е (внеочередное)", "14 марта 2023 г."},
+		[]any{"Итого", "", "2"},
+		[]any{"", "23", "14.03.2024"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	first, second := p.New[0].(*register.Session), p.New[1].(*register.Session)
+	assert.Equal(t, first.CommissionID, second.CommissionID)
+	assert.Equal(t, []string{"МПК с Азербайджаном"}, called(p, register.KindCommission))
+	assert.Equal(t, plan.Fault{Cell: "Лист1!A3", Column: 0, Key: "sheet.doubt.above", Args: []string{"МПК с Азербайджаном"}}, p.Rows[2].Doubts[0])
+	assert.Equal(t, plan.Faulty, p.Rows[4].State, "not behind a sum")
+}

@@ -64,8 +64,23 @@ func (w *rowReading) cell(i int) {
 		w.spoke = true
 		w.fault(i, "sheet.fault.nothing_above", cell)
 	default:
+		if cell == "" && f.Again && w.sayMore(i) {
+			w.doubt(i, "sheet.doubt.above", above)
+		} else if cell == "" && f.Again {
+			return
+		}
 		w.take(f, w.p.Columns[i], i, above)
 	}
+}
+
+// sayMore reports whether other cells of a row say something.
+func (w *rowReading) sayMore(column int) bool {
+	for i, f := range w.fields {
+		if i != column && f.Name != "" && !w.nothing(w.text(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // lostLetters are those that a file could not hold, in a word or instead of one.
@@ -180,6 +195,12 @@ func (w *rowReading) moreThanItsField(f field.Field, c mapping.Column, i int, ce
 	}
 	if one, there = w.dayInYear(f, i, cell); there {
 		return one, there
+	}
+	if said, remark := field.InBrackets(cell); f.Sort == field.Number && remark != "" {
+		if n, is := field.Count(said); is {
+			w.noteDown(c, i, cell, remark)
+			return field.Value{Number: n}, true
+		}
 	}
 	if day, remark := w.days[i].Remarked(cell); day != "" && f.Sort == field.Day && f.With == "" {
 		w.noteDown(c, i, cell, remark)

@@ -169,6 +169,7 @@ func (b *building) readRows() error {
 			}
 			row.State, row.Why = Aside, []string{why}
 			b.p.Rows = append(b.p.Rows, row)
+			b.forgetAbove()
 			continue
 		}
 		if b.another = b.another || b.headsAnother(r.Cells); b.another && !b.edits.Taken[r.Number] {
