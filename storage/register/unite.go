@@ -267,6 +267,7 @@ func sameRow(a, b reflect.Value) bool {
 		switch {
 		case reflect.DeepEqual(one.Interface(), two.Interface()):
 			shared = shared || !one.IsZero()
+		case moreExact(one, two) || moreExact(two, one): // 2008 and 17.05.2008
 		case !one.IsZero() && !two.IsZero():
 			return false
 		}
@@ -274,13 +275,18 @@ func sameRow(a, b reflect.Value) bool {
 	return shared
 }
 
-// fillIn puts the values of a row into the places of one that say nothing.
+// moreExact reports whether the first of two days is the second one said more exactly.
+func moreExact(day, other reflect.Value) bool {
+	return day.Type() == typeOfDate && day.String() != other.String() && other.String() != "" && strings.HasPrefix(day.String(), other.String())
+}
+
+// fillIn puts the values of a row into the places of one that say nothing, or a day less exactly.
 func fillIn(into, from reflect.Value) {
 	if into.Kind() != reflect.Struct {
 		return
 	}
 	for i := range into.NumField() {
-		if f := into.Field(i); into.Type().Field(i).IsExported() && f.IsZero() {
+		if f := into.Field(i); into.Type().Field(i).IsExported() && (f.IsZero() || moreExact(from.Field(i), f)) {
 			f.Set(from.Field(i))
 		}
 	}

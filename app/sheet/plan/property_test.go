@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -30,11 +32,13 @@ var cells = map[string][]string{
 	"Срок действия":   {"3 года", "бессрочно", "до 31.12.2030", "", "как получится", "5"},
 	"Примечание":      {"", "=1+1", ": 0", "да"},
 	"Итого":           {"", "x"},
+	"Скан":            {"", "1.pdf", "2.pdf; 1.pdf", "нет.pdf", "https://example.org/1"},
+	"Куратор":         {"", "Сафин И.И.", "б/д"},
 }
 
 // drawSheet draws a table of text with a head.
 func drawSheet(t *rapid.T) []byte {
-	heads := rapid.Permutation([]string{"Номер", "Наименование", "Страны", "Дата подписания", "В силе с", "Прекращено", "Место", "Срок действия", "Примечание", "Итого"}).Draw(t, "heads")
+	heads := rapid.Permutation([]string{"Номер", "Наименование", "Страны", "Дата подписания", "В силе с", "Прекращено", "Место", "Срок действия", "Примечание", "Итого", "Скан", "Куратор"}).Draw(t, "heads")
 	heads = heads[:rapid.IntRange(3, len(heads)).Draw(t, "columns")]
 	lines := []string{strings.Join(heads, "\t")}
 	for range rapid.IntRange(1, 12).Draw(t, "rows") {
@@ -93,6 +97,9 @@ func TestADryRunIsTheRunAndUndoTakesItBack(t *testing.T) {
 	f.Agreement(there)
 	rapid.Check(t, func(r *rapid.T) {
 		path := written(t, "t.tsv", drawSheet(r))
+		for _, scan := range []string{"1.pdf", "2.pdf"} {
+			require.NoError(r, os.WriteFile(filepath.Join(filepath.Dir(path), scan), []byte("%PDF "+scan), 0o600))
+		}
 		table, m := loaded(t, path, register.KindAgreement)
 		drawMapping(r, m)
 		before := living(r, f)
@@ -116,7 +123,7 @@ func TestADryRunIsTheRunAndUndoTakesItBack(t *testing.T) {
 		}()
 		about, err := f.Batch(t.Context(), batch)
 		require.NoError(r, err)
-		require.Len(r, about.Refs, len(p.New)+len(p.Changes)+len(p.Made))
+		require.Len(r, about.Refs, len(p.New)+len(p.Changes)+len(p.Made)+len(p.Files))
 		for _, row := range p.Rows {
 			if row.State == plan.New || row.State == plan.Change {
 				held, err := f.Record(t.Context(), row.Ref)
@@ -126,8 +133,34 @@ func TestADryRunIsTheRunAndUndoTakesItBack(t *testing.T) {
 		}
 		again := built(t, f, table, m)
 		require.True(r, again.Empty(), "a second import changes nothing: %v, then %v", p.Counts, again.Counts)
+		mergeAndUndo(r, f)
 		undone = true
 		require.NoError(r, f.Undo(t.Context(), batch))
 		require.Equal(r, before, living(r, f))
 	})
+}
+
+// mergeAndUndo makes one of two partners or agreements, if there are two, and takes that back.
+func mergeAndUndo(t *rapid.T, f *storagetest.Factory) {
+	ctx := context.Background()
+	kind := rapid.SampledFrom([]register.Kind{register.KindPartner, register.KindAgreement}).Draw(t, "merged")
+	var all []register.Record
+	require.NoError(t, f.EachRecord(ctx, []register.Kind{kind}, func(r register.Record) error {
+		if !r.Meta().InTrash() {
+			all = append(all, r)
+		}
+		return nil
+	}))
+	if len(all) < 2 || !rapid.Bool().Draw(t, "merge") {
+		return
+	}
+	two := rapid.Permutation(all).Draw(t, "two")[:2]
+	u, err := register.Unite(two, 0, nil)
+	require.NoError(t, err)
+	before := living(t, f)
+	batch, err := f.Unite(ctx, u)
+	if err == nil {
+		require.NoError(t, f.Undo(ctx, batch))
+	}
+	require.Equal(t, before, living(t, f), "%v", err) // two days of entry into force are not made one
 }
