@@ -90,7 +90,7 @@ var sessions = table{
 		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
 		{Name: "host", Sort: Choice, Family: "side.", Values: texts(register.Sides), heads: words("принимающая сторона|сторона|host|host side|кабул итүче як")},
 		{Name: "mode", Sort: Choice, Family: "session.mode.", Values: texts(register.Modes), heads: words("форма|формат|форма проведения|mode|format|форма")},
-		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|where|урын|шәһәр|venue")},
+		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|where|урын|шәһәр|venue|location")},
 		{Name: "title", Sort: Phrase, heads: words("название|наименование|тема|title|name|исем")},
 		{Name: "state", Sort: Choice, Family: "session.state.", Values: texts(register.SessionStates), Noted: true, heads: words("статус|состояние|статус заседания|состояние заседания|отметка о проведении|status|state|халәте|халәт")},
 		{Name: "protocol_number", Sort: Line, Dated: "signed_on", heads: words("номер протокола|№ протокола|протокол|protocol|protocol number|protocol no|беркетмә номеры|minutes|minutes no|minutes number")},

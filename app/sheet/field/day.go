@@ -75,6 +75,9 @@ var openEnd = pattern.Of(`(?i)^(.*\d.*?)\s*(?:[-–—]|по|to|till|until)\s*(?
 
 // WithoutOpenEnd takes the words for today out of a period that goes on: "2019 – н.в.", "June 2023 –".
 func WithoutOpenEnd(cell string) string {
+	if !strings.ContainsAny(cell, "-–—") && !strings.ContainsFunc(cell, unicode.IsLetter) {
+		return cell
+	}
 	if m := openEnd().FindStringSubmatch(strings.TrimSpace(cell)); m != nil {
 		return m[1]
 	}
@@ -83,6 +86,9 @@ func WithoutOpenEnd(cell string) string {
 
 // WithoutWeekdays takes the names of days of the week out of a cell of days: "пн, 03.07.2023", "Tue, 4 June 2024".
 func WithoutWeekdays(cell string) string {
+	if !strings.ContainsFunc(cell, unicode.IsLetter) { // as in nearly all rows
+		return cell
+	}
 	return weekdayEnd().ReplaceAllString(weekday().ReplaceAllString(cell, "$1$2"), "$1")
 }
 

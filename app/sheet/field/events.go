@@ -16,7 +16,7 @@ var events = table{
 		{Name: "days", Sort: Day, Place: "place", label: "sheet.field.days", heads: words("дата|даты|сроки|дата проведения|сроки проведения|период|date|dates|when|period|көне|вакыты")},
 		{Name: "from", Sort: Day, Till: "to", heads: words("с|начало|дата начала|from|start|start date|башлану")},
 		{Name: "to", Sort: Day, Ends: true, heads: words("по|окончание|дата окончания|to|end|end date|тәмамлану")},
-		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|venue|where|урын|шәһәр")},
+		{Name: "place", Sort: Phrase, heads: words("место|город|место проведения|place|city|venue|where|урын|шәһәр|location")},
 		{Name: "organisers", Sort: Names, Kind: register.KindPartner, heads: words("организатор|организаторы|ответственный|organiser|organizer|organisers|organizers|оештыручы")},
 		{Name: "role", Sort: Choice, Family: "event.role.", Values: texts(register.EventRoles), heads: words("роль|наша роль|role|our role|роль")},
 		{Name: "state", Sort: Choice, Family: "event.state.", Values: texts(register.EventStates), Noted: true, heads: words("статус|состояние|статус мероприятия|состояние мероприятия|отметка|отметка о проведении|status|state|халәте|халәт")},

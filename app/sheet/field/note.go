@@ -22,12 +22,20 @@ var spare = []Field{
 // note sets the note, unless it begins with that already, and adds to it what other cells have for it and it does not say yet.
 func (v Values) note(into *register.Text) {
 	for _, l := range register.Languages {
-		said, had := linesOf(v["note"].Text.Get(l)), linesOf(into.Get(l))
+		note, more := v["note"].Text.Get(l), v[Remarks].Text.Get(l)
+		switch {
+		case note == "" && more == "":
+			continue
+		case into.Get(l) == "" && (note == "" || more == ""): // as in nearly all rows
+			into.Set(l, strings.TrimSpace(note+more))
+			continue
+		}
+		said, had := linesOf(note), linesOf(into.Get(l))
 		if len(said) > 0 && (len(said) > len(had) || !slices.Equal(said, had[:len(said)])) {
-			into.Set(l, v["note"].Text.Get(l))
+			into.Set(l, note)
 			had = said
 		}
-		for line := range strings.Lines(v[Remarks].Text.Get(l)) {
+		for line := range strings.Lines(more) {
 			if one := register.Line(line); !slices.Contains(had, one) {
 				into.Set(l, strings.TrimSpace(into.Get(l)+"\n"+strings.TrimRight(line, "\n")))
 				had = append(had, one)

@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	openTerms  = foldedSet("бессрочно", "б/с", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "на неопределенный срок", "неопределенный срок", "на неограниченный срок", "неограниченный срок", "постоянно", "постоянный", "unlimited", "indefinite", "open", "open ended", "for an indefinite period", "indefinite period", "unlimited period", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
+	openTerms  = foldedSet("бессрочно", "вакытсыз", "б/с", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "на неопределенный срок", "неопределенный срок", "на неограниченный срок", "неограниченный срок", "постоянно", "постоянный", "unlimited", "indefinite", "open", "open ended", "for an indefinite period", "indefinite period", "unlimited period", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
 	fulfilment = foldedSet("до исполнения", "до полного исполнения", "до исполнения обязательств", "до выполнения обязательств", "until fulfilled", "until fulfilment", "until performed", "үтәлгәнче")
 )
 
@@ -80,7 +80,7 @@ func (d Days) Span(cell string) (from, until register.Date) {
 	return from, until
 }
 
-var renewal = pattern.Of(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and)\s+)?(?:последующ\S+\s+|затем\s+|далее\s+|после чего\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension)(?:\s+(?:на|for)\s+(?:кажд\S+\s+)?(?:следующ\S+\s+|последующ\S+\s+|очередн\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
+var renewal = pattern.Of(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and|\+)\s*)?(?:последующ\S+\s+|затем\s+|далее\s+|после чего\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+|tacit(?:ly)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension|автоматически)(?:\s+(?:на|for)\s+(?:кажд\S+\s+)?(?:следующ\S+\s+|последующ\S+\s+|очередн\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
 
 // Renewed parts a term from what follows it: "3 года с пролонгацией", "5 лет с автоматическим продлением на 1 год". Months are those of
 // each further term, 0 where they are those of the first.

@@ -13,7 +13,7 @@ var links = table{
 		{Name: "theirs", Sort: Name, Kind: register.KindPartner, heads: words("иностранное предприятие|партнер|чит ил партнеры|чит ил предприятиесе|зарубежный партнер|иностранный партнер|their enterprise|partner|foreign company|партнер|зарубежная компания|зарубежное предприятие|иностранная компания|предприятие партнер|foreign partner|foreign enterprise|foreign partner company|partner company")},
 		{Name: "kind", Sort: Choice, Family: "production-link.kind.", Values: texts(register.ProductionKinds), heads: words("вид|вид связи|форма|форма сотрудничества|kind|type|form|төр|төре")},
 		{Name: "object", Sort: Phrase, heads: words("предмет|что|продукция|объект|object|product|what|предмет исеме")},
-		{Name: "place", Sort: Phrase, heads: words("место|город|где|страна|place|city|where|country|урын")},
+		{Name: "place", Sort: Phrase, heads: words("место|город|где|страна|place|city|where|country|урын|location")},
 		{Name: "state", Sort: Choice, Family: "production-link.state.", Values: texts(register.ProductionSteps), label: "sheet.field.state", heads: words("состояние|статус|state|status|хәле|текущее состояние|current state|current status")},
 		{Name: "since", Sort: Day, Till: "until", heads: words("с|начало|с какого времени|с какого года|год начала|дата начала|начало сотрудничества|since|from|start|башлану")},
 		{Name: "until", Sort: Day, Ends: true, heads: words("по|до|окончание|until|to|end|тәмамлану")},

@@ -161,3 +161,16 @@ func TestABlankCellUnderACommissionIsTheSame(t *testing.T) {
 	assert.Equal(t, plan.Fault{Cell: "Лист1!A3", Column: 0, Key: "sheet.doubt.above", Args: []string{"МПК с Азербайджаном"}}, p.Rows[2].Doubts[0])
 	assert.Equal(t, plan.Faulty, p.Rows[4].State, "not behind a sum")
 }
+
+// Terms that are renewed by themselves are read however short they are said.
+func TestTermsRenewedInFewWords(t *testing.T) {
+	for cell, want := range map[string][2]int{"5 лет, автоматически на 3 года": {60, 36}, "5 years + tacit renewal": {60, 0}, "3 года с автоматической пролонгацией": {36, 0}} {
+		p, _, _ := rowsOf(t, storagetest.New(t), register.KindAgreement,
+			[]any{"Наименование", "Дата подписания", "Срок действия", "Other contracting party"}, []any{"Соглашение", "25.01.2002", cell, "Türkiye"})
+		require.Len(t, p.New, 1, "%+v", p.Rows)
+		a := p.New[0].(*register.Agreement)
+		assert.Equal(t, want, [2]int{a.Rules.Months, a.Rules.RenewalMonths}, cell)
+		assert.Equal(t, register.RenewalUnlimited, a.Rules.Renewal, cell)
+		assert.Len(t, a.Parties, 1)
+	}
+}
