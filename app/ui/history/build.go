@@ -41,6 +41,7 @@ func (p *Page) filters() fyne.CanvasObject {
 		"field":  kit.NewFilterChip(l, lang.T("history.filter.field"), false, p.fields),
 		"record": kit.NewFilterChip(l, lang.T("history.record"), false, func(string) []kit.Option { return nil }),
 	}
+	p.chips["days"].FindBy = lang.T("history.days.find")
 	changed := func(set func(chosen []string)) func([]string) {
 		return func(chosen []string) {
 			set(chosen)

@@ -2,6 +2,7 @@ package history
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,10 +32,26 @@ func (p *Page) dayOptions(find string) []kit.Option {
 			options = append(options, kit.Option{Value: span, Label: word})
 		}
 	}
-	if day, err := register.ReadTyped(find, p.desk.Today()); err == nil && day != "" {
+	if day := readDay(find, p.desk.Today()); day != "" {
 		options = append(options, kit.Option{Value: string(day), Label: lang.Day(day)})
 	}
 	return options
+}
+
+// readDay reads a day, month or year as it is typed; without its year a day is the last one of that date.
+func readDay(typed string, today register.Date) register.Date {
+	if day, err := register.ReadTyped(typed, today); err == nil {
+		return day
+	}
+	for _, year := range []int{today.Year(), today.Year() - 1} {
+		for _, between := range []string{".", " "} { // 24.11 and 24 ноября // not shown
+			day, err := register.ReadTyped(strings.TrimRight(typed, ". /")+between+strconv.Itoa(year), today)
+			if err == nil && day.First() <= today {
+				return day
+			}
+		}
+	}
+	return ""
 }
 
 // asked is the query, with the times of the days that are chosen.

@@ -32,6 +32,8 @@ type FilterChip struct {
 	// Counts returns what counts the records behind an option, off the screen; nil shows no numbers. It is asked itself
 	// on the screen's goroutine, whenever the list opens.
 	Counts func() CountOption
+	// FindBy says what can be typed that is not offered; the field to find by is then there from the first.
+	FindBy string
 
 	word    string
 	several bool
@@ -141,7 +143,7 @@ func (c *FilterChip) Open() {
 	if c.Counts != nil {
 		count = c.Counts()
 	}
-	c.list = showOptions(c, c.loader, c.options, count, c.chosen, c.several, c.change)
+	c.list = showOptions(c, c.loader, c.options, count, c.chosen, c.several, c.FindBy, c.change)
 }
 
 const chipMargin float32 = 11

@@ -27,6 +27,7 @@ type optionList struct {
 	options func(find string) []Option
 	count   CountOption // nil shows no numbers
 	several bool
+	typed   bool // what is not offered can be typed
 	change  func([]Option)
 	chosen  []Option
 
@@ -44,11 +45,11 @@ type optionList struct {
 
 // showOptions opens the list under its owner once the options are there.
 func showOptions(owner fyne.Focusable, l *Loader, options func(find string) []Option, count CountOption,
-	chosen []Option, several bool, change func([]Option),
+	chosen []Option, several bool, findBy string, change func([]Option),
 ) *optionList {
 	o := &optionList{
 		loader: l, options: options, count: count, several: several, change: change,
-		chosen: slices.Clone(chosen), owner: owner, wide: optionsLeast,
+		chosen: slices.Clone(chosen), typed: findBy != "", owner: owner, wide: optionsLeast,
 	}
 	under := owner.(fyne.CanvasObject)
 	c := canvasOf(under)
@@ -60,7 +61,9 @@ func showOptions(owner fyne.Focusable, l *Loader, options func(find string) []Op
 	o.scr = NewScroll(o.rows)
 	o.scr.OnScrolled = func(fyne.Position) { o.countShown() }
 	o.find = newFindEntry(o)
-	o.find.Hide()
+	if o.find.Hide(); findBy != "" {
+		o.find.PlaceHolder = findBy
+	}
 	o.box = container.New(optionsLayout{o}, o.find, o.scr)
 	o.popUp = widget.NewPopUp(o.box, c)
 	o.load("", true)
@@ -81,7 +84,7 @@ func (o *optionList) load(find string, first bool) {
 		}
 		o.rows.set(found)
 		if first {
-			o.open(toFind)
+			o.open(toFind || o.typed)
 		} else {
 			o.scr.ScrollToOffset(fyne.Position{})
 			o.fit()

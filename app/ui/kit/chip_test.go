@@ -223,6 +223,31 @@ func TestTypingFindsAmongFewOptions(t *testing.T) {
 	}
 }
 
+// A filter that says what can be typed has the field for it from the first.
+func TestWhatCanBeTypedIsSaid(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	chip := NewFilterChip(InLine(), "Когда", false, func(find string) []Option {
+		if find == "" {
+			return options("сегодня", "вчера")(find)
+		}
+		return options(find)(find)
+	})
+	chip.FindBy = "День, месяц или год"
+	c := showChip(t, chip)
+	chip.Open()
+	entry, is := c.Focused().(*findEntry)
+	if !is || !entry.Visible() || entry.PlaceHolder != chip.FindBy {
+		t.Fatalf("%T has the keyboard", c.Focused())
+	}
+	for _, r := range "24.11" {
+		c.Focused().TypedRune(r)
+	}
+	typeKeys(c, fyne.KeyReturn)
+	if got := chip.Text(); got != "Когда: 24.11" {
+		t.Errorf("says %q", got)
+	}
+}
+
 // The toolkit takes the focus away at a click, and the list stays open for more.
 func TestKeysGoOnAfterAnOptionIsClicked(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
