@@ -157,10 +157,11 @@ func (f *firstStart) copies() {
 		Plan:     func() backup.Plan { return plan(s.Settings) },
 		Restore:  func(from backup.Backup, secret string) { s.restore(f.again, from, secret) },
 	})
-	back := kit.NewButton(kit.ButtonPlain, lang.T("dialog.back"), func() {
+	f.back = func() {
 		f.build()
 		f.focus()
-	})
+	}
+	back := kit.NewButton(kit.ButtonPlain, lang.T("dialog.back"), f.back)
 	head := kit.Inset(kit.Row(12, back, kit.Heading(lang.T("backup.title")+": "+filepath.Base(f.again))), 16, 12, 16, 8)
 	f.content.Objects = []fyne.CanvasObject{kit.NewSurface(kit.Frame(head, nil, nil, nil, page.Content()), kit.ColorGround, "", 0)}
 	f.content.Refresh()

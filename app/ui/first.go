@@ -34,6 +34,7 @@ type firstStart struct {
 	word    string        // what goes on while it is opening, where that is something else
 	secret  *widget.Entry // of a register under seal
 	ways    []*wayOn
+	back    func() // from what stands in place of the ways on; nil where they are shown
 }
 
 // welcome shows the first page; err says why the register at the session's address cannot be shown.
@@ -83,8 +84,7 @@ func (f *firstStart) drop(paths []string) {
 
 // build makes everything again, in the language in use.
 func (f *firstStart) build() {
-	f.secret = nil
-	f.ways = nil
+	f.secret, f.ways, f.back = nil, nil, nil
 	if !f.opening {
 		f.offer()
 	}
@@ -240,7 +240,7 @@ func (l firstLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	l.height(o, left, max(12, (size.Height-height)*0.38), width)
 }
 
-// keys lets Up and Down go through the ways, as Tab does.
+// keys lets Up and Down go through the ways, as Tab does, and Esc back to them.
 func (f *firstStart) keys() {
 	c := f.session.window.Canvas()
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
@@ -252,6 +252,10 @@ func (f *firstStart) keys() {
 			c.FocusNext()
 		case fyne.KeyUp:
 			c.FocusPrevious()
+		case fyne.KeyEscape:
+			if f.back != nil {
+				f.back()
+			}
 		}
 	})
 }

@@ -116,6 +116,11 @@ func TestARegisterThatCannotBeOpened(t *testing.T) {
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
+	wayOf(t, s, "first.backups").Tapped(nil)
+	if all := words(s.window.Content()); !strings.Contains(all, lang.T("backup.place")) {
+		t.Errorf("the page says %q", all)
+	}
+	s.window.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	wayOf(t, s, "first.again").Tapped(nil)
 	if s.shown == nil {
 		t.Fatal("the second try does not open it")

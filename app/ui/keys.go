@@ -122,7 +122,9 @@ func (w *Window) key(name fyne.KeyName) {
 			form.Leave()
 			return
 		}
-		w.room(opener.FocusList)
+		if page, hears := w.current.(desk.Escaper); hears {
+			page.Escape()
+		}
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		if form := w.formInFront(); form != nil {
 			form.Page(name == fyne.KeyPageDown)

@@ -9,6 +9,7 @@ import (
 
 	"accord/app/exchange"
 	"accord/app/lang"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -189,6 +190,28 @@ func TestTheCardMakesRoomForTheListOnASmallScreen(t *testing.T) {
 	assert.Equal(t, wide, list())
 	press(w, fyne.KeyF4)
 	assert.Greater(t, list(), wide, "and where there is room it folds by hand")
+}
+
+// Esc is heard by every page that has something to close, not only by those of records.
+func TestEscHidesTheCardOfEveryPage(t *testing.T) {
+	f := storagetest.New(t)
+	f.Delete(t.Context(), f.Visit(register.Visit{Title: register.Ru("Поездка в Баку"), From: "2022-11-29"}).Ref())
+	w := show(t, f)
+	w.window.Resize(narrowest)
+	for _, page := range w.pages {
+		folder, folds := page.(desk.CardFolder)
+		if inner, is := page.(desk.Inner); !folds || is && inner.Within() != "" {
+			continue
+		}
+		w.Go(page.ID())
+		before := words(page.Content())
+		folder.FoldCard()
+		if !assert.NotEqual(t, before, words(page.Content()), "%s shows its card", page.ID()) {
+			continue
+		}
+		w.key(fyne.KeyEscape)
+		assert.Equal(t, before, words(page.Content()), "%s hides it", page.ID())
+	}
 }
 
 // The toolkit gives up where the scale is nought or less.

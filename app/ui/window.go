@@ -272,7 +272,6 @@ type opener interface {
 	Refused(edited register.Record, problems register.Problems)
 	Export()
 	FocusFind()
-	FocusList()
 }
 
 // scroll passes the wheel to the open form, else to the page in front.

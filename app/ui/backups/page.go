@@ -56,6 +56,7 @@ type Page struct {
 	secret   string // of the current copy, once it was given
 	found    []backup.Difference
 	compared bool // found is what the current copy would change
+	behind   bool // the register was changed since
 
 	closed *kit.Button // closes new copies with a passphrase, or no longer
 
@@ -63,8 +64,9 @@ type Page struct {
 }
 
 var (
-	_ desk.Page  = (*Page)(nil)
-	_ desk.Inner = (*Page)(nil)
+	_ desk.Page    = (*Page)(nil)
+	_ desk.Inner   = (*Page)(nil)
+	_ desk.Escaper = (*Page)(nil)
 )
 
 // New makes the page; nothing is made or read before it is shown.
@@ -91,10 +93,17 @@ func (p *Page) Content() fyne.CanvasObject {
 func (p *Page) Shown() {
 	p.Refresh()
 	p.list.Focus()
+	if p.behind {
+		p.compare()
+	}
 }
 
-// Changed does nothing: a copy is not changed by what the register becomes.
-func (p *Page) Changed([]storage.Change) {}
+// Changed compares the current copy again where that is shown, now or when the page is shown next.
+func (p *Page) Changed([]storage.Change) {
+	if p.behind = p.compared; p.behind && p.content.Visible() {
+		p.compare()
+	}
+}
 
 // Count says how many copies there are.
 func (p *Page) Count() string { return lang.N("backup.count", len(p.backups)) }
@@ -214,7 +223,7 @@ func (p *Page) Refresh() {
 			p.card.Paragraph(kit.Soft(lang.T("backup.none")))
 			p.card.Refresh()
 		} else {
-			p.list.SelectAt(0)
+			p.list.SelectAt(max(0, p.index(p.current.Path)))
 		}
 		if d, is := p.host.(desk.Desk); is {
 			d.Counted()
@@ -256,6 +265,15 @@ func (p *Page) put(place backup.Place) {
 	plan.Place = place
 	p.options.SetPlan(plan)
 	p.Refresh()
+}
+
+// Escape closes what a copy would change, and puts the keyboard on the list.
+func (p *Page) Escape() {
+	if p.compared {
+		p.found, p.compared = nil, false
+		p.show()
+	}
+	p.list.Focus()
 }
 
 // show draws the card of the current copy.

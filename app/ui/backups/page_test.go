@@ -136,3 +136,43 @@ func TestAPlaceThatIsGoneIsNamed(t *testing.T) {
 	assert.True(t, plan.Place.IsZero())
 	assert.NotContains(t, desktest.Words(page.Content()), lang.T("backup.place.beside"), "they lie there")
 }
+
+// What a copy would change is closed by Esc, and follows what becomes of the register meanwhile.
+func TestWhatACopyWouldChangeIsFollowedAndClosed(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Code: "AZ"})
+	d := desktest.New(t)
+	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store})
+	d.ShowPage(page)
+	d.Push(lang.T("backup.make"))
+	d.Push(lang.T("backup.compare"))
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.same"))
+	p.Code = "AX"
+	_, err := f.Save(context.Background(), p)
+	require.NoError(t, err)
+	page.Changed(nil)
+	assert.NotContains(t, desktest.Words(page.Content()), lang.T("backup.same"))
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.change.differs"))
+	page.Escape()
+	assert.NotContains(t, desktest.Words(page.Content()), lang.T("backup.changes"))
+	page.Changed(nil)
+	assert.NotContains(t, desktest.Words(page.Content()), lang.T("backup.changes"), "what is closed stays so")
+	d.NoFailures()
+}
+
+// The copy that is looked at stays in front when the copies are listed again.
+func TestTheCurrentCopyStaysCurrent(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{})
+	d := desktest.New(t)
+	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store})
+	d.ShowPage(page)
+	d.Push(lang.T("backup.make"))
+	first := backup.List(f.Path(), backup.Plan{})[0].Path
+	f.Partner(register.Partner{})
+	d.Push(lang.T("backup.make"))
+	require.Len(t, backup.List(f.Path(), backup.Plan{}), 2)
+	assert.Contains(t, desktest.Words(page.Content()), filepath.Base(first))
+	page.Shown()
+	assert.Contains(t, desktest.Words(page.Content()), filepath.Base(first))
+}

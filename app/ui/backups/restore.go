@@ -57,6 +57,7 @@ func (p *Page) Compare() {
 }
 
 func (p *Page) compare() {
+	p.behind = false
 	b, secret := p.current, p.secret
 	kit.Load(p.host.Loader(), &p.comparing, func(ctx context.Context) (found []backup.Difference, err error) {
 		err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {

@@ -83,6 +83,7 @@ type Page struct {
 var (
 	_ desk.Page      = (*Page)(nil)
 	_ desk.KeyHearer = (*Page)(nil)
+	_ desk.Escaper   = (*Page)(nil)
 	_ desk.Exporter  = (*Page)(nil)
 )
 
@@ -428,6 +429,12 @@ func (p *Page) Turn(by int) {
 
 // FoldCard folds the details of the day away or shows them.
 func (p *Page) FoldCard() { p.split.Toggle() }
+
+// Escape hides a card shown in too narrow a window, and puts the keyboard on the days or the list.
+func (p *Page) Escape() {
+	p.split.Unpeek()
+	p.focus()
+}
 
 // Today goes to the calendar's day.
 func (p *Page) Today() { p.choose(p.desk.Today()) }

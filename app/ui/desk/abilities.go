@@ -16,6 +16,9 @@ type Beginner interface{ Begin() }
 // KeyHearer is a page that hears keys nothing else has taken.
 type KeyHearer interface{ Key(name fyne.KeyName) }
 
+// Escaper is a page that hears Esc: it closes what it has opened beside its list, and puts the keyboard on the list.
+type Escaper interface{ Escape() }
+
 // Exporter is a page that writes what it shows into a file.
 type Exporter interface{ Export() }
 
@@ -53,6 +56,7 @@ type KeyedCard interface {
 
 var (
 	_ Beginner        = (*Room[struct{}])(nil)
+	_ Escaper         = (*Room[struct{}])(nil)
 	_ Exporter        = (*Room[struct{}])(nil)
 	_ DropTaker       = (*Room[struct{}])(nil)
 	_ RecordDropTaker = (*Room[struct{}])(nil)

@@ -123,6 +123,15 @@ func (l *Listed[K, R]) FoldCard() {
 	}
 }
 
+// ShowCard shows the card where it is folded away, as when something is put on it that was asked for.
+func (l *Listed[K, R]) ShowCard() { l.split.Peek() }
+
+// Escape puts the keyboard on the list, and hides a card shown in too narrow a window.
+func (l *Listed[K, R]) Escape() {
+	l.split.Unpeek()
+	l.list.Focus()
+}
+
 // Filled shows the list, or what stands in its place without rows. A list that comes back takes the keyboard where nobody has it.
 func (l *Listed[K, R]) Filled(rows int) {
 	Visible(l.Empty, rows == 0)

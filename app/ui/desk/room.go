@@ -425,8 +425,8 @@ func (r *Room[R]) Refused(edited register.Record, problems register.Problems) {
 // FocusFind puts the keyboard on the search words.
 func (r *Room[R]) FocusFind() { r.desk.Canvas().Focus(r.find) }
 
-// FocusList puts the keyboard on the list, and hides a card shown in too narrow a window.
-func (r *Room[R]) FocusList() {
+// Escape puts the keyboard on the list, and hides a card shown in too narrow a window.
+func (r *Room[R]) Escape() {
 	r.split.Unpeek()
 	r.list.Focus()
 }

@@ -12,7 +12,10 @@ import (
 func (p *Page) build() {
 	p.Take(kit.NewColumnList(p.desk.Loader(), columns, func(r row) line { return r.line }, p.rows))
 	list := p.List()
-	list.OnSelect = p.show
+	list.OnSelect = func(l line) {
+		p.comparing = nil
+		p.show(l)
+	}
 	list.OnOpen = p.open
 	list.OnMenu = p.menu
 	p.Empty.SetText(lang.T("history.empty"), lang.T("history.empty.text"))

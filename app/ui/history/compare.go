@@ -48,6 +48,7 @@ func (p *Page) compareWithToday(t reading) {
 func moment(c storage.Change) string { return lang.Moment(c.At.Local()) + ", " + c.Author }
 
 func (p *Page) compare(of register.Ref, older int64, newer func(context.Context) (register.Record, string, error)) {
+	p.comparing = func() { p.compare(of, older, newer) }
 	kit.Load(p.desk.Loader(), &p.reading, func(ctx context.Context) (c compared, err error) {
 		found, err := p.store.ChangesAt(ctx, older)
 		if err != nil || len(found) == 0 {
@@ -77,6 +78,20 @@ func (p *Page) compare(of register.Ref, older int64, newer func(context.Context)
 	})
 }
 
+// endComparison shows again what the current line changed.
+func (p *Page) endComparison() {
+	p.comparing = nil
+	p.show(p.shown)
+}
+
+// Escape closes a comparison, and puts the keyboard on the list.
+func (p *Page) Escape() {
+	if p.comparing != nil {
+		p.endComparison()
+	}
+	p.Listed.Escape()
+}
+
 func (p *Page) drawComparison(c compared) {
 	t := reading{line: line{Seq: c.older.Seq, Ref: c.record.Ref, Count: 1}, Change: c.older, record: c.record}
 	t.Before = c.older.After // what a field is taken back to
@@ -91,6 +106,7 @@ func (p *Page) drawComparison(c compared) {
 		p.drawDifference(t, d)
 	}
 	back := desk.Changing(p.desk, kit.NewButton(kit.ButtonPrimary, lang.T("history.back.older"), func() { p.takeRecordBack(t, c.older.After) }))
-	p.Card.Actions(append(back, kit.NewButton(kit.ButtonPlain, lang.T("history.compare.close"), func() { p.show(p.shown) }))...)
+	p.Card.Actions(append(back, kit.NewButton(kit.ButtonPlain, lang.T("history.compare.close"), p.endComparison))...)
 	p.Card.Refresh()
+	p.ShowCard()
 }

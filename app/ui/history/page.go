@@ -58,11 +58,13 @@ type Page struct {
 
 	listing, unfolding, reading, writing kit.Slot
 	shown                                line
+	comparing                            func() // reads the comparison again that is shown; nil where none is
 }
 
 var (
 	_ desk.Page       = (*Page)(nil)
 	_ desk.CardFolder = (*Page)(nil)
+	_ desk.Escaper    = (*Page)(nil)
 )
 
 // New makes the page, from which one may go on to the copies of the whole register; nothing is made or read before it is shown.
@@ -94,7 +96,7 @@ func (p *Page) Recall(of register.Ref, change int64) {
 	}
 	p.query, p.days, p.of, p.wanted = storage.HistoryQuery{Record: of.ID}, "", of, change
 	p.List().Clear()
-	p.shown, p.lines, p.inner = line{}, nil, map[register.ID][]line{}
+	p.shown, p.comparing, p.lines, p.inner = line{}, nil, nil, map[register.ID][]line{}
 	p.Refresh()
 }
 
@@ -224,6 +226,8 @@ func (p *Page) settle(keys []line) {
 		p.List().SelectNearest()
 	case !is:
 		p.List().SelectAt(0)
+	case p.comparing != nil:
+		p.comparing()
 	default:
 		p.show(now)
 	}

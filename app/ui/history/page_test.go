@@ -159,6 +159,50 @@ func TestTwoRevisionsStandSideBySide(t *testing.T) {
 	d.NoFailures()
 }
 
+// A comparison stays when the history is read again, as after a change elsewhere, and Esc closes it.
+func TestAComparisonStaysUntilItIsClosed(t *testing.T) {
+	d, p, f, a := lived(t)
+	compared := func() bool { return strings.Contains(desktest.Words(d.Top()), lang.T("history.compared")) }
+	p.Recall(a.Ref(), 0)
+	p.List().Select(p.List().Keys()...)
+	d.Push(lang.T("history.compare"))
+	f.Partner(register.Partner{})
+	p.Changed(nil)
+	if !compared() {
+		t.Error("it went with a change elsewhere")
+	}
+	p.Escape()
+	if compared() {
+		t.Error("Esc does not close it")
+	}
+	p.List().SelectAt(1)
+	d.Push(lang.T("history.with_today"))
+	p.List().SelectAt(0)
+	p.Refresh()
+	if compared() {
+		t.Error("it came back over another line")
+	}
+	d.NoFailures()
+}
+
+// Where the card is folded away, a comparison shows it, and Esc folds it away again.
+func TestAComparisonIsSeenInASmallWindow(t *testing.T) {
+	d, p, _, a := lived(t)
+	d.Window().Resize(fyne.NewSize(560, 560))
+	p.Recall(a.Ref(), 0)
+	folded := func() bool { return !strings.Contains(desktest.Words(d.Top()), lang.T("history.device")) }
+	if !folded() {
+		t.Fatal("the window is not small enough")
+	}
+	p.List().Select(p.List().Keys()...)
+	d.Push(lang.T("history.compare"))
+	says(t, d, lang.T("history.compared"))
+	p.Escape()
+	if !folded() {
+		t.Error("Esc does not fold the card away")
+	}
+}
+
 // Whoever looks here for the register of another day is led to its copies.
 func TestTheHistoryLeadsToTheCopiesOfTheWholeRegister(t *testing.T) {
 	d := desktest.New(t)

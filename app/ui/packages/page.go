@@ -65,6 +65,7 @@ var (
 	_ desk.Page      = (*Page)(nil)
 	_ desk.DropTaker = (*Page)(nil)
 	_ desk.Carrier   = (*Page)(nil)
+	_ desk.Escaper   = (*Page)(nil)
 )
 
 // New makes the page; nothing is made or read before it is shown.
@@ -160,6 +161,31 @@ func (p *Page) back() {
 	p.along = along{}
 	p.put(p.home)
 	p.Refresh()
+}
+
+// Escape closes the package that is looked at, or the choice of what goes along.
+func (p *Page) Escape() {
+	switch {
+	case p.arriving.in != nil:
+		p.leave()
+	case p.along.list != nil:
+		p.back()
+	}
+}
+
+// leave closes the package that is looked at; it asks where something of it was decided.
+func (p *Page) leave() {
+	if len(resolutionsOf(p.arriving.in)) == 0 {
+		p.back()
+		return
+	}
+	kit.Ask(p.desk.Canvas(), kit.Question{
+		Title: lang.T("packages.leave.title"), Text: lang.T("packages.leave.text"),
+		Answers: []kit.Answer{
+			{Word: lang.T("dialog.close"), Kind: kit.ButtonDanger, Do: p.back},
+			{Word: lang.T("form.leave.stay"), Kind: kit.ButtonPrimary, Default: true, Cancels: true},
+		},
+	})
 }
 
 // put replaces the content of the page.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -127,6 +128,35 @@ func TestOneSideIsTakenOfAllAndTakenBack(t *testing.T) {
 	assert.Equal(t, "Выставка", o.purpose(t))
 	require.Len(t, o.Offered, 1)
 	o.Offered[0].Do()
+	assert.Equal(t, "Торговля", o.purpose(t))
+	o.NoFailures()
+}
+
+// Esc closes what goes along, and a package that is looked at; where something of that was decided it asks first.
+func TestEscClosesWhatIsLookedAt(t *testing.T) {
+	o := newOffice(t)
+	closed := func() bool { return !strings.Contains(desktest.Words(o.page.Content()), lang.T("dialog.cancel")) }
+	o.page.TakeAlong(o.visit.Ref())
+	assert.False(t, closed())
+	o.page.Escape()
+	assert.True(t, closed())
+
+	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
+	change(t, o.laptop, o.visit.ID, func(v *register.Visit) { v.Purpose = register.Ru("Выставка") })
+	change(t, o.f.Store, o.visit.ID, func(v *register.Visit) { v.Purpose = register.Ru("Торговля") })
+	path := o.sent(t)
+	o.page.TakeIn(path)
+	o.page.Escape()
+	assert.True(t, closed())
+
+	o.page.TakeIn(path)
+	o.Follow(lang.T("packages.side.theirs"))
+	o.page.Escape()
+	o.Push(lang.T("form.leave.stay"))
+	assert.False(t, closed())
+	o.page.Escape()
+	o.Push(lang.T("dialog.close"))
+	assert.True(t, closed())
 	assert.Equal(t, "Торговля", o.purpose(t))
 	o.NoFailures()
 }
