@@ -158,9 +158,6 @@ const likeAtMost = 300
 // Alike finds the living records that one is likely the same as, while it is being entered: at most limit, the likeliest
 // first. The record need not be in the register.
 func (s *Store) Alike(ctx context.Context, r register.Record, limit int) ([]Like, error) {
-	if register.IdentityOf(r) == nil {
-		return nil, nil
-	}
 	kind, j := r.Ref().Kind, Judge()
 	mine := j.Sketch(r)
 	seen := map[register.ID]bool{r.Ref().ID: true}

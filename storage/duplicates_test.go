@@ -82,6 +82,22 @@ func TestARecordBeingEnteredIsLikeOneThatIsThere(t *testing.T) {
 	}
 }
 
+// A package may bring a copy of any kind, made on both sides: each finds its like.
+func TestARecordOfEveryKindFindsItsCopy(t *testing.T) {
+	f := storagetest.New(t)
+	made := f.OfEachKind()
+	for _, k := range register.Kinds {
+		copied, err := register.Clone(made[k])
+		require.NoError(t, err)
+		copied.Meta().ID = register.NewID()
+		found, err := f.Alike(ctx, copied, 3)
+		require.NoError(t, err)
+		if assert.NotEmpty(t, found, k) {
+			assert.Equal(t, made[k].Ref(), found[0].Ref, k)
+		}
+	}
+}
+
 // What is told apart goes with the records into another register.
 func TestWhatIsToldApartIsExported(t *testing.T) {
 	f, to := storagetest.New(t), storagetest.New(t)

@@ -1,5 +1,6 @@
 // Package alike scores how likely two records are the same thing, and explains why. It compares partners, persons,
-// agreements, visits and events, each by its own rules. It reads no register: the caller folds the names of records.
+// agreements, visits and events, each by its own rules, and all other kinds by one. It reads no register: the caller folds
+// the names of records.
 package alike
 
 import (
@@ -142,14 +143,16 @@ var rules = map[register.Kind]rule{
 	register.KindVisit: visitRule{}, register.KindEvent: eventRule{},
 }
 
-// Sketch sketches a record; nil for a kind whose records are not compared.
+// Sketch sketches a record.
 func (j *Judge) Sketch(r register.Record) *Sketch {
-	s := &Sketch{ref: r.Ref(), rule: rules[r.Ref().Kind]}
-	if s.rule == nil {
-		return nil
+	s := &Sketch{ref: r.Ref(), rule: plainRule{}}
+	if own, has := rules[s.ref.Kind]; has {
+		s.rule = own
 	}
 	s.names = s.rule.names(j, r)
-	s.identity = *register.IdentityOf(r)
+	if identity := register.IdentityOf(r); identity != nil {
+		s.identity = *identity
+	}
 	if a, is := r.(*register.Agreement); is {
 		s.draft = draftOf(a)
 	} else {
