@@ -143,6 +143,19 @@ func TestARegisterThatCannotBeOpened(t *testing.T) {
 	}
 }
 
+// A register named from the folder in which the program was started is shown, and salvaged, by its whole path.
+func TestARegisterIsShownByItsWholePath(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	s := firstSession(t, "нет.accord")
+	if all := words(s.window.Content()); !strings.Contains(all, filepath.Join(folder, "нет.accord")) {
+		t.Errorf("the page says %q", all)
+	}
+	if server := "postgres://office/register"; rooted(server) != server || rooted("") != "" {
+		t.Error("an address of a server, or none, is no file")
+	}
+}
+
 // Opening may take seconds; the window is there at once and says so.
 func TestARegisterThatOpensSlowly(t *testing.T) {
 	s := firstSession(t, "")

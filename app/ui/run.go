@@ -218,6 +218,17 @@ func usualLook() kit.Variant {
 	return kit.System
 }
 
+// rooted is an address as it is shown and kept: a file from the root, wherever the program was started.
+func rooted(address string) string {
+	if address == "" || storage.IsServer(address) {
+		return address
+	}
+	if path, err := filepath.Abs(address); err == nil {
+		return path
+	}
+	return address
+}
+
 // opened is what came of opening a register.
 type opened struct {
 	store *storage.Store
@@ -228,6 +239,7 @@ type opened struct {
 // what fills the window. A register held by another program or brought up to date first takes seconds: it is shown when
 // it has come.
 func (s *session) begin(address string) (enter func()) {
+	address = rooted(address)
 	s.Address = address
 	if address == "" {
 		return func() { s.enter(nil) }
