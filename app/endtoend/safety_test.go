@@ -169,7 +169,7 @@ func TestACrashAndACopy(t *testing.T) {
 	w.picture("crash compared")
 	w.push("Restore the whole register…")
 	w.picture("crash asked")
-	w.push("Restore the whole register…")
+	w.push("Restore the whole register")
 	assert.Equal(t, "14/2002", until(d, "the restored one", "agreement", draftID, func(a agreement) bool { return a.Number == "14/2002" }).Number)
 	w.rest()
 	w.keys(agreements)

@@ -65,6 +65,7 @@ var known = []struct {
 	{briefcase.ErrWrong, "briefcase_wrong"},
 	{backup.ErrNoPlace, "no_place"},
 	{backup.ErrServer, "server_copy"},
+	{backup.ErrLooked, "looked_copy"},
 	{storage.ErrOnServer, "on_server"},
 	{storage.ErrSealed, "register_sealed"},
 	{storage.ErrIsSealed, "is_sealed"},

@@ -29,6 +29,9 @@ var making sync.Mutex
 // ErrServer: the copies of a register on a server are those that its administrator makes of the database.
 var ErrServer = errors.New("copies of a register on a server are its administrator's")
 
+// ErrLooked: nothing is written beside a register that is only looked at, neither a copy nor what a sealed one is made of.
+var ErrLooked = errors.New("nothing is written beside a register that is only looked at")
+
 // Make makes a copy of the register as it is now, while work goes on. The copy is checked before it counts; only then
 // older ones go, see Surplus. Where the plan's place is missing, the copy lies beside the register, and the error is
 // nil: Look reports the missing place.
@@ -43,6 +46,9 @@ func copyNow(ctx context.Context, s *storage.Store, plan Plan, why storage.Occas
 		return Backup{}, ErrServer
 	}
 	folder, err := plan.folder(s.Path())
+	if err == nil && s.Looking() && folder == Beside(s.Path()) {
+		err = ErrLooked
+	}
 	if err == nil {
 		err = whole.Folder(folder)
 	}
@@ -71,6 +77,9 @@ func To(ctx context.Context, s *storage.Store, path string, key *Key) error {
 	}
 	if key == nil {
 		return s.CopyTo(ctx, path)
+	}
+	if s.Looking() {
+		return fmt.Errorf("make a sealed copy of the register: %w", ErrLooked)
 	}
 	// An unsealed copy never leaves the register's own disk.
 	part, err := whole.Begin(s.Path())

@@ -15,6 +15,7 @@ import (
 	"accord/app/lang"
 	"accord/app/ui/backups"
 	"accord/app/ui/desk/desktest"
+	"accord/storage"
 	"accord/storage/backup"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -46,7 +47,7 @@ func TestACopyIsMadeComparedAndRestored(t *testing.T) {
 	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.same"))
 	d.Push(lang.T("backup.restore"))
 	assert.Empty(t, restored, "it is asked first")
-	d.Push(lang.T("backup.restore"))
+	d.Push(lang.T("backup.restore.do"))
 	assert.Equal(t, made[0].Path, restored)
 	d.NoFailures()
 }
@@ -175,4 +176,37 @@ func TestTheCurrentCopyStaysCurrent(t *testing.T) {
 	assert.Contains(t, desktest.Words(page.Content()), filepath.Base(first))
 	page.Shown()
 	assert.Contains(t, desktest.Words(page.Content()), filepath.Base(first))
+}
+
+// Beside a register that is only looked at no copy is made, and nothing is brought back, but what a copy would change is seen.
+func TestCopiesOfARegisterThatIsOnlyLookedAt(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{Code: "AZ"})
+	_, err := backup.Make(context.Background(), f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	require.NoError(t, err)
+	p.Code = "AX"
+	_, err = f.Save(context.Background(), p)
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+	looked, err := storage.OpenToLook(context.Background(), f.Path(), storagetest.Options("tester"))
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, looked.Close()) })
+	_, err = backup.Make(context.Background(), looked, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	require.ErrorIs(t, err, backup.ErrLooked)
+	elsewhere, err := backup.Choose(t.TempDir())
+	require.NoError(t, err)
+	_, err = backup.Make(context.Background(), looked, backup.Plan{Place: elsewhere}, backup.ByHand, storagetest.Noon)
+	require.NoError(t, err, "a full disk is no reason against a copy on another one")
+
+	d := desktest.New(t)
+	page := backups.New(d, backups.Options{Register: f.Path(), Store: looked})
+	d.ShowPage(page)
+	d.Push(lang.T("backup.make"))
+	require.Len(t, d.Failed, 1)
+	require.ErrorIs(t, d.Failed[0], backup.ErrLooked)
+	d.Push(lang.T("backup.compare"))
+	words := desktest.Words(page.Content())
+	assert.Contains(t, words, lang.T("backup.change.differs"))
+	assert.NotContains(t, words, lang.T("backup.take"))
+	require.Len(t, backup.List(f.Path(), backup.Plan{}), 1)
 }

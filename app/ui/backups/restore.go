@@ -23,7 +23,7 @@ func (p *Page) restore() {
 	p.withSecret(func() {
 		from, secret := p.current, p.secret
 		kit.ConfirmDanger(p.host.Canvas(), lang.T("backup.restore.title", p.moment(p.current)), lang.T("backup.restore.text"),
-			lang.T("backup.restore"), func() { p.options.Restore(from, secret) })
+			lang.T("backup.restore.do"), func() { p.options.Restore(from, secret) })
 	})
 }
 
@@ -110,7 +110,7 @@ func (p *Page) differ() {
 		p.card.Section(lang.T("kind."+string(k)+".many") + ": " + lang.Number(int64(len(of))))
 		for _, d := range of[:min(len(of), differencesShown)] {
 			right := []kit.Part{kit.Soft(lang.T("backup.change." + string(d.Change)))}
-			if d.Change != backup.Goes {
+			if d.Change != backup.Goes && !p.options.Store.Looking() {
 				right = append(right, kit.Plain("  "), kit.Link(lang.T("backup.take"), func() { p.askTake(d) }))
 			}
 			p.card.Row([]kit.Part{kit.Plain(d.Label.Or(lang.Current()))}, right, nil)
