@@ -300,6 +300,7 @@ func TestALockedRegisterIsSaidToBeLocked(t *testing.T) {
 }
 
 func TestDamageIsFound(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	fill := func(t *testing.T) (path string, refs []register.Ref) {
 		path = filepath.Join(t.TempDir(), "register.accord")
 		s := storagetest.Fresh(t, path, storagetest.Options("tester"))

@@ -172,6 +172,7 @@ func text(t testing.TB, r register.Record) string {
 
 // Earlier versions kept the rule of reports beside the records.
 func TestTheOldRuleOfReportsIsTakenOver(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	path := closed(t)
 	rule := shipped(t)[6]
 	require.True(t, rule.OfVisits())

@@ -87,6 +87,7 @@ func refsOf(all []storage.Lost) (refs []register.Ref) {
 
 // Records of every kind come back from their rows where nothing is left of their history, and are told of.
 func TestRowsWithoutAHistoryAreSalvaged(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	before := savedTwice(t, f)
@@ -102,6 +103,7 @@ func TestRowsWithoutAHistoryAreSalvaged(t *testing.T) {
 
 // Where the last change is damaged, the row is newer than the last whole one; where the row is, the history has it.
 func TestTheNewerWholeOfARowAndItsHistoryIsSalvaged(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	before := savedTwice(t, f)
@@ -137,6 +139,7 @@ func TestTheNewerWholeOfARowAndItsHistoryIsSalvaged(t *testing.T) {
 // A register that exchanges packages goes on doing so after it was salvaged: what was taken in is known, what clashed waits,
 // what was taken along is expected, and the steps elsewhere are told.
 func TestWhatARegisterKnowsOfOthersIsSalvaged(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	storagetest.OfFile(t)
 	f, visit, _ := baku(t)
 	away := laptop(t, f.Store, "Ноутбук", storage.Packing{History: true, FilesUnder: -1})
@@ -193,6 +196,7 @@ func TestWhatARegisterKnowsOfOthersIsSalvaged(t *testing.T) {
 
 // A package whose change was lost comes once more: it is not known.
 func TestAPackageWhoseChangeWasLostIsTakenInAgain(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	storagetest.OfFile(t)
 	f, visit, _ := baku(t)
 	away := laptop(t, f.Store, "Ноутбук", storage.Packing{History: true, FilesUnder: -1})
@@ -211,6 +215,7 @@ func TestAPackageWhoseChangeWasLostIsTakenInAgain(t *testing.T) {
 
 // A part of a register stays a part of it.
 func TestASalvagedPartGoesBackToItsRegister(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	storagetest.OfFile(t)
 	f, visit, _ := baku(t)
 	away := laptop(t, f.Store, "Ноутбук", storage.Packing{FilesUnder: -1})
@@ -232,6 +237,7 @@ func TestASalvagedPartGoesBackToItsRegister(t *testing.T) {
 
 // What is salvaged of a register under seal, its rows too, is under seal and opens by the same passphrase.
 func TestRowsUnderSealAreSalvagedUnderSeal(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	path := unlockedRegister(t)
 	damaged := wrecked(t, open(t, path), "DELETE FROM history", "DELETE FROM catalogue")
 	fresh := filepath.Join(t.TempDir(), "спасённый.accord")

@@ -69,6 +69,7 @@ func stepped(t *testing.T) string {
 }
 
 func TestTheSchemaIsTheOneWrittenDown(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	assert.Equal(t, statements(schema), liveSchema(t, stepped(t)))
 }
 
@@ -106,6 +107,7 @@ func about(t *testing.T, path string) map[string][]string {
 
 // A new register takes no steps: it says of itself what they would have left in it.
 func TestANewRegisterIsWhatAllTheStepsMake(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	path := filepath.Join(t.TempDir(), "new.accord")
 	s, err := storage.Create(ctx, path, storagetest.Options("tester"))
 	require.NoError(t, err)
@@ -137,6 +139,7 @@ var later = []register.Kind{
 
 // A register that version 1 made must open in every later one, with nothing lost.
 func TestARegisterOfVersion1Opens(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	path := version1(t)
 	s := open(t, path)
 	findings, err := s.Check(ctx)
@@ -165,6 +168,7 @@ func TestARegisterOfVersion1Opens(t *testing.T) {
 
 // A register of the form before records had identities is whole in this one: its rows are as they would be written now.
 func TestARegisterWithoutIdentitiesIsWholeAfterTheStep(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	f.Agreement(register.Agreement{})
 	f.Visit(register.Visit{Delegation: []register.Delegate{{PersonID: f.Person(register.Person{}).ID, Role: register.DelegateHead}}})
@@ -186,6 +190,7 @@ func TestARegisterWithoutIdentitiesIsWholeAfterTheStep(t *testing.T) {
 
 // What the register was before its form changed lies beside it, whole and readable, whatever an earlier try has left.
 func TestAnOlderRegisterIsCopiedFirst(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	path := version1(t)
 	kept := path + ".before-" + newest(t)
 	require.NoError(t, os.WriteFile(kept, []byte("half a copy"), 0o600))

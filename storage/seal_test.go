@@ -215,6 +215,7 @@ func TestARegisterUnderSealIsForOneProgram(t *testing.T) {
 
 // Whatever is made of a register under seal is under seal too, and opens by the same passphrase.
 func TestWhatIsMadeOfARegisterUnderSealIsUnderSeal(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	path := unlockedRegister(t)
 	folder := filepath.Dir(path)
 	s := holdsTheSecret(t, path)

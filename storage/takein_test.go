@@ -295,6 +295,7 @@ func exported(t require.TestingT, s *storage.Store) string {
 
 // Three laptops that edit at random and exchange by pairs in any order become the same to the last byte.
 func TestPackagesInAnyOrderEndInTheSameRegister(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	storagetest.OfFile(t) // three registers for each of many runs
 	f := storagetest.New(t)
 	var people, visits []register.ID
@@ -305,13 +306,9 @@ func TestPackagesInAnyOrderEndInTheSameRegister(t *testing.T) {
 		visits = append(visits, f.Visit(register.Visit{Delegation: []register.Delegate{{PersonID: people[0], Role: register.DelegateHead}}}).ID)
 	}
 	start := packed(t, f.Store, storage.Packing{History: true})
-	runs := "40" // each makes three registers; a pass with another seed draws others
-	if testing.Short() {
-		runs = "15" // of which a short test does a fifth
-	}
 	checks := flag.Lookup("rapid.checks")
 	before := checks.Value.String()
-	require.NoError(t, checks.Value.Set(runs))
+	require.NoError(t, checks.Value.Set("40")) // each makes three registers; a pass with another seed draws others
 	defer func() { require.NoError(t, checks.Value.Set(before)) }()
 	rapid.Check(t, func(rt *rapid.T) {
 		folder := t.TempDir()
@@ -390,6 +387,7 @@ func whenDone(n int) (context.Context, context.CancelFunc) {
 }
 
 func TestAPackageIsTakenInWholeOrNotAtAll(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	f, v, _ := baku(t)
 	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
 	there := visitIn(t, s, v.ID)

@@ -74,6 +74,7 @@ func TestUndoAsksOnlyWhatClashesAndDoesWhatIsDecided(t *testing.T) {
 }
 
 func TestAsManyStepsAsThereWereAreUndoneAndRedone(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	p := f.Partner(register.Partner{Name: register.Ru("0")})
 	renamed(t, f, p, "1", "2", "3")
@@ -142,6 +143,7 @@ func openedAMonthBefore(t *testing.T, f *storagetest.Factory) *storage.Store {
 
 // The history is in the order of the changes, whatever the clock of the computer says.
 func TestAClockSetBackTurnsNoStepsRound(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	p := f.Partner(register.Partner{Name: register.Ru("0")})
 	renamed(t, f, p, "1")

@@ -127,6 +127,7 @@ func TestAnImportFollowsOldIDs(t *testing.T) {
 
 // TestMergedAndUndoneToTheByte makes records of each kind one at random, any number of them, and takes it all back.
 func TestMergedAndUndoneToTheByte(t *testing.T) {
+	storagetest.InTheFullPass(t)
 	f := storagetest.New(t)
 	state := f.Partner(register.Partner{Kind: register.PartnerState})
 	all := map[register.Kind][]register.Ref{}
