@@ -54,6 +54,7 @@ type Page struct {
 var (
 	_ desk.Page       = (*Page)(nil)
 	_ desk.CardFolder = (*Page)(nil)
+	_ desk.Escaper    = (*Page)(nil)
 )
 
 // New makes the page; nothing is made or read before it is shown.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -88,5 +89,22 @@ func TestSeveralThatWereSelectedAreMadeOne(t *testing.T) {
 	}
 	d.Looks = true
 	p.Refresh()
+	d.NoFailures()
+}
+
+// Records given to be united are seen in a small window too, and Esc leads back to the pairs.
+func TestGivenRecordsAreSeenInASmallWindowAndLeft(t *testing.T) {
+	d, p, f, one, _ := two(t)
+	third := f.Partner(register.Partner{Name: register.Ru("Завод в Гяндже")})
+	d.Window().Resize(fyne.NewSize(560, 560))
+	require.NotContains(t, desktest.Words(d.Top()), lang.T("duplicates.stays"), "the window is not small enough")
+	p.Unite(one.Ref(), third.Ref())
+	assert.Contains(t, desktest.Words(d.Top()), lang.T("duplicates.stays"))
+	p.Escape()
+	assert.NotContains(t, desktest.Words(d.Top()), lang.T("duplicates.stays"))
+	p.FoldCard()
+	words := desktest.Words(d.Top())
+	assert.Contains(t, words, "КАМАЗ — ПАО «КАМАЗ»")
+	assert.NotContains(t, words, "● Завод в Гяндже")
 	d.NoFailures()
 }

@@ -29,6 +29,19 @@ func (p *Page) Unite(refs ...register.Ref) {
 	p.Content()
 	p.given = slices.Clone(refs)
 	p.show(refs...)
+	p.ShowCard()
+}
+
+// Escape goes from records that were given to be united back to the pairs of the list.
+func (p *Page) Escape() {
+	if p.given != nil {
+		p.given = nil
+		p.blank()
+		if k, _, is := p.List().Current(); is {
+			p.show(k.a, k.b)
+		}
+	}
+	p.Listed.Escape()
 }
 
 // show reads records and draws them side by side.
