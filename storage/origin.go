@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -33,7 +34,7 @@ type Parcel struct {
 // Part says of a register what it is a part of.
 type Part struct {
 	Parcel
-	// Files are the hashes of those that came along: they need not go back.
+	// Files are the hashes of those that came along, then or later: they need not go back.
 	Files []string `json:"files,omitempty"`
 }
 
@@ -55,17 +56,44 @@ func (s *Store) PartOf(ctx context.Context) (part Part, is bool, err error) {
 	if known := s.part.Load(); known != nil {
 		return *known, !known.ID.IsZero(), nil
 	}
-	var kept []origin
-	if err := s.read(ctx).Where("name = ?", originPart).Find(&kept).Error; err != nil {
+	if part, err = partOf(s.read(ctx)); err != nil {
 		return part, false, fmt.Errorf("read what the register is a part of: %w", translate(err))
-	}
-	if len(kept) > 0 {
-		if err := json.Unmarshal([]byte(kept[0].Value), &part); err != nil {
-			return part, false, fmt.Errorf("read what the register is a part of: %w: %w", ErrDamaged, err)
-		}
 	}
 	s.part.Store(&part)
 	return part, !part.ID.IsZero(), nil
+}
+
+func partOf(tx *gorm.DB) (part Part, err error) {
+	var kept []origin
+	if err := tx.Where("name = ?", originPart).Find(&kept).Error; err != nil || len(kept) == 0 {
+		return part, err
+	}
+	if err := json.Unmarshal([]byte(kept[0].Value), &part); err != nil {
+		return part, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return part, nil
+}
+
+// wholeHas notes of a part which files its whole has sent. A whole notes nothing.
+func wholeHas(tx *gorm.DB, hashes []string) error {
+	part, err := partOf(tx)
+	if err != nil || part.ID.IsZero() {
+		return err
+	}
+	known := len(part.Files)
+	for _, hash := range hashes {
+		if !slices.Contains(part.Files, hash) {
+			part.Files = append(part.Files, hash)
+		}
+	}
+	if len(part.Files) == known {
+		return nil
+	}
+	text, err := json.Marshal(part)
+	if err != nil {
+		return err
+	}
+	return tx.Model(&origin{}).Where("name = ?", originPart).Update("value", string(text)).Error
 }
 
 // registerID returns the name of the register among others, None where it never had one.

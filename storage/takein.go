@@ -91,6 +91,7 @@ type Intended struct {
 	Files []register.Version
 
 	names []NameOnly
+	whole []string // the files that it brought, where it comes of what this register is a part of
 }
 
 // Counts are how many records have each verdict.
@@ -174,6 +175,9 @@ func (s *Store) Intend(ctx context.Context, l *Luggage) (*Intended, error) {
 	}
 	wanted := in.wanted(l)
 	for _, v := range l.Files {
+		if !in.Apart && !in.Return && !s.OnServer() { // there nobody changes what a register is a part of
+			in.whole = append(in.whole, v.Hash)
+		}
 		there, err := s.HasContent(ctx, v.Hash)
 		if err != nil {
 			return nil, err

@@ -3,6 +3,7 @@ package storage_test
 import (
 	"bytes"
 	"io"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -262,4 +263,25 @@ func TestOnlyWordsAreKeptBesideEachOther(t *testing.T) {
 	got := visitIn(t, f.Store, v.ID)
 	assert.Equal(t, register.Text{Ru: "Форум по торговле", En: "Trade forum"}, got.Purpose)
 	assert.Equal(t, register.Text{Ru: "Форум и выставка", En: "Forum and fair"}, got.Note)
+}
+
+// What the whole has sent later need not go back to it; what another part has sent must.
+func TestAFileOfALaterPackageOfTheWholeNeedNotGoBack(t *testing.T) {
+	f, v, _ := baku(t)
+	along := storage.Packing{FilesUnder: -1}
+	first, second := laptop(t, f.Store, "ноутбук", along), laptop(t, f.Store, "планшет", along)
+	later := f.Document(register.Document{Subjects: []register.Ref{v.Ref()}, Versions: []register.Version{f.File("b.txt", []byte("протокол"))}})
+	takeIn(t, first, f.Store, storage.ResolutionOpen)
+	photo, err := second.AddFile(ctx, "c.txt", strings.NewReader("снимок"), nil)
+	require.NoError(t, err)
+	saved(t, second, &register.Document{Title: register.Ru("Снимок"), Kind: register.DocumentOther, Subjects: []register.Ref{v.Ref()}, Versions: []register.Version{photo}})
+	takeIn(t, first, second, storage.ResolutionOpen)
+
+	back := packed(t, first, along)
+	require.Len(t, back.Files, 1)
+	assert.Equal(t, photo.Hash, back.Files[0].Hash)
+	assert.Len(t, packed(t, f.Store, along).Files, 2, "the whole goes on sending all")
+	there, err := first.HasContent(ctx, later.Versions[0].Hash)
+	require.NoError(t, err)
+	assert.True(t, there)
 }

@@ -44,6 +44,7 @@ func (s *Store) TakeParcel(ctx context.Context, in *Intended, name string, files
 	if err = s.write(ctx, "take in", func(tx *gorm.DB) error { return s.writeParcel(ctx, tx, w) }); err != nil {
 		return register.None, err
 	}
+	s.part.Store(nil) // it may know more files of its whole
 	if in.OnlyFiles() {
 		return register.None, nil
 	}
@@ -60,6 +61,7 @@ type parcelRows struct {
 	open     []*undecidedRow
 	steps    []*stepElsewhere
 	of       register.ID // the package that this one answers
+	whole    []string    // the files that need not go back
 }
 
 // toWrite turns what was intended into rows.
@@ -69,7 +71,7 @@ func (s *Store) toWrite(in *Intended, name string) (*parcelRows, error) {
 		batch: register.NewID(), act: ActTakeIn, name: name, foreign: true, unchecked: true,
 		replaced: map[register.ID]register.Record{}, lostOf: map[register.ID][]register.Clash{},
 	}
-	w := &parcelRows{change: c, missing: in.missing(now), of: in.Of}
+	w := &parcelRows{change: c, missing: in.missing(now), of: in.Of, whole: in.whole}
 	var fresh, old []register.Record
 	for _, a := range in.Arrivals {
 		if a.Verdict == VerdictRefused {
@@ -129,6 +131,9 @@ func (s *Store) writeParcel(ctx context.Context, tx *gorm.DB, w *parcelRows) err
 		return err
 	}
 	if err := cameBack(tx, w.of, c.batch); err != nil {
+		return err
+	}
+	if err := wholeHas(tx, w.whole); err != nil {
 		return err
 	}
 	return insert(tx, undecidedRow{}.TableName(), wide, w.open)
