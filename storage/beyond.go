@@ -14,11 +14,16 @@ func (s *Store) Beyond(before, after register.Record) register.Problems {
 	}
 	was, there := before.(*register.Commitment)
 	if !there {
-		was = &register.Commitment{DueOn: is.DueOn, DueRule: is.DueRule, DueChanges: is.DueChanges}
+		was = &register.Commitment{
+			DueOn: is.DueOn, DueRule: is.DueRule, DueChanges: is.DueChanges, CarriedToID: is.CarriedToID, CarriedOn: is.CarriedOn,
+		}
 	}
 	var problems register.Problems
 	if is.Closure != was.Closure {
 		problems = append(problems, register.Problem{Field: "closure", Key: "problem.only_controller_closes"})
+	}
+	if is.CarriedToID != was.CarriedToID || is.CarriedOn != was.CarriedOn {
+		problems = append(problems, register.Problem{Field: "carried_to", Key: "problem.only_controller_closes"})
 	}
 	if field := movedTerm(was, is); field != "" {
 		problems = append(problems, register.Problem{Field: field, Key: "problem.only_controller_moves"})
@@ -40,7 +45,7 @@ func movedTerm(was, is *register.Commitment) string {
 }
 
 // controlled are the fields of a commitment that only a controller changes.
-var controlled = []string{"closure", "due_on", "due_rule", "due_changes", "period_months", "start"}
+var controlled = []string{"closure", "carried_to", "carried_on", "due_on", "due_rule", "due_changes", "period_months", "start"}
 
 // leave refuses those arrivals that this person may not take in, however their clashes are decided. They come again with the same
 // package, for somebody who may.

@@ -185,14 +185,15 @@ BEGIN
 	RETURN NULL;
 END $$;
 
--- Only a controller closes what was promised, or moves its term. The term of what comes again follows from its start and its period.
+-- Only a controller closes what was promised, carries it over, or moves its term. The term of what comes again follows from its start and its period.
 CREATE OR REPLACE FUNCTION guard_control() RETURNS trigger LANGUAGE plpgsql SET search_path = accord, pg_catalog, pg_temp AS $$
 BEGIN
 	IF NOT guarded() OR pg_has_role(session_user, 'accord_controller', 'MEMBER') THEN
 		RETURN NEW;
 	END IF;
 	IF TG_OP = 'INSERT' AND coalesce(NEW.closure, 'null') NOT IN ('', 'null', '{}')
-		OR TG_OP = 'UPDATE' AND (NEW.closure, NEW.due_on, NEW.due_rule, NEW.due_changes) IS DISTINCT FROM (OLD.closure, OLD.due_on, OLD.due_rule, OLD.due_changes)
+		OR TG_OP = 'UPDATE' AND (NEW.closure, NEW.carried_to_id, NEW.carried_on, NEW.due_on, NEW.due_rule, NEW.due_changes)
+			IS DISTINCT FROM (OLD.closure, OLD.carried_to_id, OLD.carried_on, OLD.due_on, OLD.due_rule, OLD.due_changes)
 		OR TG_OP = 'UPDATE' AND OLD.due_rule IN ('period', 'permanent') AND (NEW.period_months <> OLD.period_months
 			OR OLD.period_months > 0 AND NEW.start_day <> OLD.start_day) THEN
 		PERFORM refuse('only a controller closes a commitment or moves its term');

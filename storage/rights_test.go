@@ -87,6 +87,24 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	closed.Closure = register.Closure{On: "2026-11-30", Result: register.ResultFulfilled}
 	_, err = o.as(storage.ServerController).Save(ctx, &closed)
 	require.NoError(t, err)
+	late := &register.Commitment{Title: register.Ru("Открыть центр"), Side: register.DutyOurs}
+	_, err = editor.Save(ctx, late)
+	require.NoError(t, err)
+	commission := &register.Commission{Title: register.Ru("Комиссия"), Kind: register.CommissionIntergovernmental, TheirsID: partner.ID}
+	_, err = editor.Save(ctx, commission)
+	require.NoError(t, err)
+	session := &register.Session{CommissionID: commission.ID, CarriedIDs: []register.ID{late.ID}}
+	_, err = editor.Save(ctx, session)
+	require.NoError(t, err, "an editor chooses what is to be carried over")
+	_, _, err = editor.CarryOver(ctx, session.ID, session.CarriedIDs, "2026-11-30")
+	require.ErrorIs(t, err, storage.ErrNoRight, "to carry over closes where it stands")
+	carried := *late
+	carried.CarryOver(session.ID, "2026-11-30")
+	assert.NotEmpty(t, editor.Beyond(late, &carried))
+	_, moved, err := o.as(storage.ServerController).CarryOver(ctx, session.ID, session.CarriedIDs, "2026-11-30")
+	require.NoError(t, err)
+	assert.Equal(t, 1, moved)
+
 	again := &register.Commitment{Title: register.Ru("Отчёт"), Side: register.DutyOurs, Start: "2026-01-01", DueRule: register.DuePeriod, PeriodMonths: 3}
 	_, err = editor.Save(ctx, again)
 	require.NoError(t, err)

@@ -78,10 +78,13 @@ func (p *page) carrying(c *kit.Card, r reading) {
 	if len(r.carried) == 0 {
 		return
 	}
-	move := kit.NewButton(kit.ButtonLink, lang.T("session.carry_now"), func() {
-		desk.CarryOver(p.desk, p.store, r.ID, r.CarriedIDs)
-	})
-	c.Section(lang.T("session.carried"), desk.Changing(p.desk, move)...)
+	var ways []*kit.Button
+	if p.desk.Controls() { // it closes them where they stand
+		ways = desk.Changing(p.desk, kit.NewButton(kit.ButtonLink, lang.T("session.carry_now"), func() {
+			desk.CarryOver(p.desk, p.store, r.ID, r.CarriedIDs)
+		}))
+	}
+	c.Section(lang.T("session.carried"), ways...)
 	if r.HeldBy(r.on.First()) {
 		c.Banner(kit.ToneAmber, "", kit.Plain(lang.N("session.carry_waits", len(r.carried))))
 	}

@@ -254,7 +254,14 @@ func TestTheNextSessionIsBegunFromTheCard(t *testing.T) {
 	last := func() string { return d.Card(p.card(context.Background(), s.held.ID, storagetest.Today)) }
 	inOrder(t, next(), "Заседание № 3", "наша сторона", "Переносимые решения", "2  Открыть центр", "Решения", "Решений пока нет")
 	inOrder(t, last(), "1  Издать справочник", "новое", "2  Открыть центр", "просрочено: 01.01.2016")
-	next()
+	d.Editor = true
+	if words := next(); strings.Contains(words, "Перенести сейчас") {
+		t.Errorf("who closes nothing carries nothing over:\n%s", words)
+	}
+	d.Editor = false
+	if words := next(); !strings.Contains(words, "Перенести сейчас") {
+		t.Errorf("nothing to carry over by:\n%s", words)
+	}
 	d.Follow("Перенести сейчас")
 	inOrder(t, next(), "Решения", "2  Открыть центр", "перенесено с прошлого заседания", "просрочено: 01.01.2016")
 	inOrder(t, last(), "1  Издать справочник", "новое", "2  Открыть центр", "перенесено")
