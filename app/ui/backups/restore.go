@@ -51,21 +51,31 @@ func (p *Page) withSecret(do func()) {
 // Compare shows what the current copy would change.
 func (p *Page) Compare() {
 	p.withSecret(func() {
-		p.host.Say(lang.T("backup.comparing"))
-		p.compare()
+		p.behind = false
+		find, show := p.comparison()
+		kit.Work(p.host.Loader(), p.host.Canvas(), lang.T("backup.comparing"),
+			func(ctx context.Context, _ func(done, all int)) ([]backup.Difference, error) { return find(ctx) }, show)
 	})
 }
 
+// compare reads again what the current copy would change, beside other work.
 func (p *Page) compare() {
 	p.behind = false
+	find, show := p.comparison()
+	kit.Load(p.host.Loader(), &p.comparing, find, show)
+}
+
+// comparison finds what the current copy would change, and shows it.
+func (p *Page) comparison() (find func(context.Context) ([]backup.Difference, error), show func([]backup.Difference, error)) {
 	b, secret := p.current, p.secret
-	kit.Load(p.host.Loader(), &p.comparing, func(ctx context.Context) (found []backup.Difference, err error) {
+	find = func(ctx context.Context) (found []backup.Difference, err error) {
 		err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
 			found, err = backup.Compare(ctx, then, p.options.Store)
 			return err
 		})
 		return found, err
-	}, func(found []backup.Difference, err error) {
+	}
+	return find, func(found []backup.Difference, err error) {
 		switch {
 		case p.current.Path != b.Path:
 		case err != nil:
@@ -75,7 +85,7 @@ func (p *Page) compare() {
 			p.found, p.compared = found, true
 			p.show()
 		}
-	})
+	}
 }
 
 // look opens a copy for the time of some work.
