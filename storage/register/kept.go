@@ -75,6 +75,9 @@ func slowlyPlainLine(s string) bool {
 
 // Lines makes a text one that a field of several lines keeps.
 func Lines(s string) string {
+	if plainLine(s) {
+		return s
+	}
 	lines := strings.Split(legible(lineBreaks.Replace(s)), "\n")
 	for i, one := range lines {
 		lines[i] = strings.TrimRightFunc(strings.Map(toSpace, one), blank)
@@ -93,16 +96,14 @@ func toSpace(r rune) rune {
 
 // legible leaves out characters that belong to no text and composes the others.
 func legible(s string) string {
-	var b strings.Builder
 	var last rune
-	for _, r := range strings.ToValidUTF8(s, "") {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if unwanted(r) && !blank(r) || Invisible(r) && !joins(last, r) {
-			continue
+			return -1
 		}
-		b.WriteRune(r)
 		last = r
-	}
-	return norm.NFC.String(b.String())
+		return r
+	}, strings.ToValidUTF8(s, "")))
 }
 
 // unwanted are control characters, noncharacters, and the signs for a letter or an object lost on the way.
