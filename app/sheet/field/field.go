@@ -110,6 +110,9 @@ func Of(k register.Kind) []Field { return tables[k].fields }
 
 // Find returns the field of a kind by its name.
 func Find(k register.Kind, name string) (Field, bool) {
+	if name == "" {
+		return Field{}, false
+	}
 	fields := Of(k)
 	i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
 	if i < 0 {

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,7 +67,14 @@ var ordinals = [][]string{
 	{"шест", "sixth", "алтынч"}, {"седьм", "seventh", "җиденч"}, {"восьм", "eighth", "сигезенч"}, {"девят", "ninth", "тугызынч"}, {"десят", "tenth", "унынч"},
 }
 
-var roman = pattern.Of(`^(X{0,3})(IX|IV|V?I{0,3})$`)
+var (
+	roman        = pattern.Of(`^(X{0,3})(IX|IV|V?I{0,3})$`)
+	romanFigures = strings.NewReplacer("Х", "X", "І", "I", "-й", "", "-е", "", "-я", "") // not shown
+	romanUnits   = []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+)
+
+// longestRoman is more than the bytes of any number up to 39 in Roman figures, even in letters of two bytes.
+const longestRoman = 24
 
 // Count reads a whole number as people write it: "12", "№ 3", "2-е", "7.0", "IV", "третье".
 func Count(cell string) (int, bool) {
@@ -91,17 +99,14 @@ func Count(cell string) (int, bool) {
 
 // inRoman reads a number up to 39 in Roman figures, as people type them on a Russian keyboard too; 0 where it is none.
 func inRoman(text string) int {
-	m := roman().FindStringSubmatch(strings.NewReplacer("Х", "X", "І", "I", "-й", "", "-е", "", "-я", "").Replace(text))
+	if len(text) > longestRoman {
+		return 0
+	}
+	m := roman().FindStringSubmatch(romanFigures.Replace(text))
 	if m == nil {
 		return 0
 	}
-	n := 10 * len(m[1])
-	for figures, value := range map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9} {
-		if m[2] == figures {
-			n += value
-		}
-	}
-	return n
+	return 10*len(m[1]) + slices.Index(romanUnits, m[2])
 }
 
 var (

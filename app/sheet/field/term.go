@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"accord/app/lang"
@@ -28,15 +29,19 @@ func foldedSet(all ...string) map[string]bool {
 
 // termCalled returns the term that is called so in any of our languages.
 func termCalled(plain string) (register.Term, bool) {
+	term, is := termsCalled()[plain]
+	return term, is
+}
+
+var termsCalled = sync.OnceValue(func() map[string]register.Term {
+	called := map[string]register.Term{}
 	for _, l := range register.Languages {
 		for _, term := range register.Terms {
-			if Fold(lang.In(l).T("agreement.term."+string(term))) == plain {
-				return term, true
-			}
+			called[Fold(lang.In(l).T("agreement.term."+string(term)))] = term
 		}
 	}
-	return "", false
-}
+	return called
+})
 
 // Open reports whether a cell says that there is no last day.
 func Open(cell string) bool { return openTerms[Fold(cell)] }

@@ -186,15 +186,6 @@ func (m *Mapping) Clone() *Mapping {
 	return &out
 }
 
-// Decided returns what was decided of a name or a word.
-func (m *Mapping) Decided(of, text string) (Decision, bool) {
-	i := m.place(of, text)
-	if i < 0 {
-		return Decision{}, false
-	}
-	return m.Values[i], true
-}
-
 func (m *Mapping) place(of, text string) int {
 	plain := field.Fold(text)
 	return slices.IndexFunc(m.Values, func(d Decision) bool { return d.Of == of && (d.Text == text || field.Fold(d.Text) == plain) })

@@ -24,34 +24,38 @@ type building struct {
 	today    register.Date
 	currency string
 
-	fields   []field.Field // of each column; without a name where it means nothing
-	days     []field.Days
-	units    []string // of each column of sums, that of its heading
-	figures  []figures
-	slashed  []bool // of each column, whether numbers in it are of several parts: 12/5
-	names    *names
-	cuts     map[cutCell][]string
-	choices  map[string]string
-	empties  map[string]bool
-	codes    map[string]string // of states, by their names
-	lands    map[string]string // the names of states, by the folded names of what lies in them
-	means    map[string]resolved
-	asked    map[string]*Question
-	fixed    field.Values
-	keySets  [][]string // by which a row surely is a record
-	likeSets [][]string
-	sets     [][]string       // both, each once
-	byKey    map[hash]*held   // of records that are there, and of rows before
-	alike    map[hash][]*held // where several have one key
-	reread   bool             // cells are read once more: nothing new is asked
-	holders  map[register.Ref]*held
-	parents  map[register.ID]register.ID // of the partners of the register
-	dropped  map[register.ID]bool
-	changing []*held // in the order of their rows
-	filled   []filled
-	lateness []late
-	judge    *alike.Judge // nil for kinds whose records are not compared
-	few      bool         // rows enough to look for more than the keys find
+	heads   []string      // folded
+	fields  []field.Field // of each column; without a name where it means nothing
+	days    []field.Days
+	units   []string // of each column of sums, that of its heading
+	figures []figures
+	slashed []bool // of each column, whether numbers in it are of several parts: 12/5
+	names   *names
+	cuts    map[cutCell][]string
+	choices map[string]string
+	empties map[string]bool
+	codes   map[string]string // of states, by their names
+	lands   map[string]string // the names of states, by the folded names of what lies in them
+	means   map[string]resolved
+	asked   map[string]*Question
+	decided map[string]mapping.Decision // of names and words
+
+	decidedStates map[string]mapping.Decision // by the codes of the states that were named
+	fixed         field.Values
+	keySets       [][]string // by which a row surely is a record
+	likeSets      [][]string
+	sets          [][]string       // both, each once
+	byKey         map[hash]*held   // of records that are there, and of rows before
+	alike         map[hash][]*held // where several have one key
+	reread        bool             // cells are read once more: nothing new is asked
+	holders       map[register.Ref]*held
+	parents       map[register.ID]register.ID // of the partners of the register
+	dropped       map[register.ID]bool
+	changing      []*held // in the order of their rows
+	filled        []filled
+	lateness      []late
+	judge         *alike.Judge // nil for kinds whose records are not compared
+	few           bool         // rows enough to look for more than the keys find
 
 	above    []string        // of each column, what the row above says
 	repeats  map[spot]string // of cells that only repeat the one above, what that says
@@ -84,6 +88,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
 		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
 		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
+		decided: map[string]mapping.Decision{}, decidedStates: map[string]mapping.Decision{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, parents: map[register.ID]register.ID{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}
 	b.few = len(t.Rows) <= manyRows
@@ -93,6 +98,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 	if len(t.Rows) > manyRows {
 		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost))
 	}
+	b.readDecisions()
 	b.columns()
 	if err := b.readNames(); err != nil {
 		return nil, err

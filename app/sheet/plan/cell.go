@@ -33,7 +33,7 @@ func (b *building) simple(f field.Field, c mapping.Column, column int, cell stri
 
 // leavesOpen reports whether a cell of a choice chooses nothing, by itself or because somebody has decided so.
 func (b *building) leavesOpen(f field.Field, cell string) bool {
-	d, decided := b.m.Decided(f.Family, cell)
+	d, decided := b.decided[decidedAs(f.Family, cell)]
 	return f.Blank(cell) || decided && d.Way == mapping.Empty
 }
 
@@ -114,7 +114,7 @@ func (b *building) word(f field.Field, cell string) (v field.Value, known bool) 
 	if said, done := b.choices[key]; done {
 		return field.Value{Choice: said}, said != ""
 	}
-	if d, decided := b.m.Decided(f.Family, cell); decided {
+	if d, decided := b.decided[decidedAs(f.Family, cell)]; decided {
 		v.Choice, known = d.Choice, d.Choice != ""
 	} else {
 		v.Choice, known = f.Choose(cell)

@@ -65,19 +65,30 @@ func stepOf(r register.Record, path string) string {
 	return path
 }
 
+// fieldsOfPart are the fields that a part of a record comes from, where they are called otherwise.
+var fieldsOfPart = map[string][]string{
+	"actions": {"ended", "force", "effective"}, "force": {"force", "effective"}, "rules": {"term"}, "until": {"until", "term"}, "parties": {"parties", "theirs", "ours", "signing.on", "signing.at"},
+	"from": {"from", "days"}, "to": {"to", "days"}, "steps": {"state"}, "appointments": {"from", "to", "post", "body"}, "members": {"co_chair_ours", "co_chair_theirs", "secretary_ours", "members_ours", "members_theirs"},
+	"due_rule": {"due_on"}, "source": {"session", "agreement"},
+}
+
 // columnOf finds the column whose cell a problem of a record comes from, -1 where there is none.
 func (b *building) columnOf(path string) int {
 	top := path
 	if end := strings.IndexAny(path, "[."); end >= 0 {
 		top = path[:end]
 	}
-	aliases := map[string][]string{
-		"actions": {"ended", "force", "effective"}, "force": {"force", "effective"}, "rules": {"term"}, "until": {"until", "term"}, "parties": {"parties", "theirs", "ours", "signing.on", "signing.at"},
-		"from": {"from", "days"}, "to": {"to", "days"}, "steps": {"state"}, "appointments": {"from", "to", "post", "body"}, "members": {"co_chair_ours", "co_chair_theirs", "secretary_ours", "members_ours", "members_theirs"},
-		"due_rule": {"due_on"}, "source": {"session", "agreement"},
+	called := func(name string) int {
+		return slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field == name })
 	}
-	for _, name := range append([]string{path, top}, aliases[top]...) {
-		if i := slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field == name }); i >= 0 {
+	if i := called(path); i >= 0 {
+		return i
+	}
+	if i := called(top); i >= 0 {
+		return i
+	}
+	for _, name := range fieldsOfPart[top] {
+		if i := called(name); i >= 0 {
 			return i
 		}
 	}

@@ -50,12 +50,22 @@ type names struct {
 	ours   map[register.ID]bool
 	tokens map[register.Kind]map[string][]register.ID
 	codes  map[string]register.ID
+	found  map[named][]register.ID // what was looked for since a name was added last
 }
+
+// named is a name that is looked for among the records of a kind.
+type named struct {
+	kind register.Kind
+	name string
+}
+
+// foundAtMost is how many names are remembered that were looked for.
+const foundAtMost = 20_000
 
 // readNames reads what the living records of some kinds are called.
 func readNames(ctx context.Context, s *storage.Store, kinds []register.Kind) (*names, error) {
 	n := &names{by: map[register.Kind]map[string][]register.ID{}, label: map[register.ID]string{}, ours: map[register.ID]bool{},
-		tokens: map[register.Kind]map[string][]register.ID{}, codes: map[string]register.ID{}}
+		tokens: map[register.Kind]map[string][]register.ID{}, codes: map[string]register.ID{}, found: map[named][]register.ID{}}
 	for _, k := range kinds {
 		n.by[k], n.tokens[k] = map[string][]register.ID{}, map[string][]register.ID{}
 	}
@@ -69,6 +79,7 @@ func readNames(ctx context.Context, s *storage.Store, kinds []register.Kind) (*n
 }
 
 func (n *names) add(r register.Record) {
+	clear(n.found)
 	ref := r.Ref()
 	all := r.Label().All()
 	if other, is := r.(interface{ OtherNames() []string }); is {
@@ -136,6 +147,17 @@ func nameKeys(k register.Kind, name string) []string {
 
 // find returns the records that a name means exactly. Only where nothing is called so is a name taken without its legal form.
 func (n *names) find(k register.Kind, name string) []register.ID {
+	asked := named{k, name}
+	ids, known := n.found[asked]
+	if !known {
+		if ids = n.lookUp(k, name); len(n.found) < foundAtMost {
+			n.found[asked] = ids
+		}
+	}
+	return ids
+}
+
+func (n *names) lookUp(k register.Kind, name string) []register.ID {
 	if k == register.KindPartner {
 		if id := n.codes[strings.ToUpper(strings.TrimSpace(name))]; !id.IsZero() {
 			return []register.ID{id}
@@ -372,19 +394,25 @@ func (b *building) country(name string) string {
 
 // decision returns what was decided of a name, or of a state by any of its names.
 func (b *building) decision(k register.Kind, name string) (mapping.Decision, bool) {
-	if d, decided := b.m.Decided(string(k), name); decided || k != register.KindPartner {
+	if d, decided := b.decided[decidedAs(string(k), name)]; decided || k != register.KindPartner {
 		return d, decided
 	}
 	code := b.country(name)
-	if code == "" {
-		return mapping.Decision{}, false
-	}
-	for _, d := range b.m.Values {
-		if d.Of == string(k) && b.country(d.Text) == code {
-			return d, true
+	d, decided := b.decidedStates[code]
+	return d, decided && code != ""
+}
+
+// decidedAs is what a decision about a name or a word is found by.
+func decidedAs(of, text string) string { return of + "\x00" + field.Fold(text) }
+
+// readDecisions makes what was decided ready to be found: of two decisions about the same the first holds.
+func (b *building) readDecisions() {
+	for _, d := range slices.Backward(b.m.Values) {
+		b.decided[decidedAs(d.Of, d.Text)] = d
+		if d.Of == string(register.KindPartner) {
+			b.decidedStates[b.country(d.Text)] = d
 		}
 	}
-	return mapping.Decision{}, false
 }
 
 // known reports whether a name means exactly one record, by the register or by what was decided.

@@ -92,7 +92,7 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	case field.Broken(cell):
 		w.doubt(i, "sheet.doubt.broken", cell)
 		return
-	case lostLetters.MatchString(cell) && !strings.Contains(cell, "://"):
+	case strings.Contains(cell, "?") && lostLetters.MatchString(cell) && !strings.Contains(cell, "://"):
 		w.doubt(i, "sheet.doubt.letters_lost")
 	}
 	if w.unfit(i, cell) || w.chooses(f, i, cell) {

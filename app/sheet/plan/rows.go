@@ -45,6 +45,9 @@ func (b *building) columns() {
 		})
 	}
 	b.above = make([]string, len(b.p.Columns))
+	for _, head := range t.Heads {
+		b.heads = append(b.heads, field.Fold(head))
+	}
 	b.keySets, b.likeSets = field.Key(b.kind), field.Like(b.kind)
 	if len(b.m.Key) > 0 {
 		b.keySets, b.likeSets = [][]string{b.m.Key}, append(slices.Clone(b.keySets), b.likeSets...)
@@ -104,7 +107,7 @@ func (b *building) readFixed() {
 		if !known || said == "" {
 			continue
 		}
-		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked,
+		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, asked: b.asked, decided: b.decided, decidedStates: b.decidedStates,
 			days: []field.Days{{Today: b.today}}, units: []string{""}, figures: []figures{{}}, currency: b.currency, today: b.today}
 		if f.Kind != "" {
 			v := field.Value{}
@@ -227,18 +230,18 @@ func (b *building) aside(r read.Row) string {
 
 // asideByShape says why a row is no record by which of its cells are filled, and with what.
 func (b *building) asideByShape(r read.Row) string {
-	t := b.p.Table
-	filled, same, numbers, only := 0, 0, 0, -1
+	filled, only := 0, -1
+	heads, numbers := true, true // so far all of the row
 	for i, c := range r.Cells {
 		if c == "" {
 			continue
 		}
 		only = i
-		if filled++; i < len(t.Heads) && field.Fold(c) == field.Fold(t.Heads[i]) {
-			same++
-		}
-		if n, is := field.Count(c); is && n == i+1 {
-			numbers++
+		filled++
+		heads = heads && i < len(b.heads) && field.Fold(c) == b.heads[i]
+		if numbers {
+			n, is := field.Count(c)
+			numbers = is && n == i+1
 		}
 	}
 	mapped := 0
@@ -248,9 +251,9 @@ func (b *building) asideByShape(r read.Row) string {
 		}
 	}
 	switch {
-	case filled > 1 && same == filled:
+	case filled > 1 && heads:
 		return "sheet.aside.head"
-	case filled > 2 && numbers == filled: // "1 2 3 4" under the head
+	case filled > 2 && numbers: // "1 2 3 4" under the head
 		return "sheet.aside.numbers"
 	case filled == 1 && mapped > 2 && !b.enough(only):
 		return "sheet.aside.heading"
@@ -271,7 +274,7 @@ func (b *building) headsAnother(cells []string) bool {
 			return false
 		}
 		filled++
-		if slices.ContainsFunc(b.p.Table.Heads, func(h string) bool { return field.Fold(h) == field.Fold(c) }) {
+		if slices.Contains(b.heads, field.Fold(c)) {
 			heads++
 		} else if slices.ContainsFunc(field.Of(b.kind), func(f field.Field) bool { return f.Means(c) == field.Sure }) {
 			fields++

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 
 	"accord/app/lang"
 	"accord/app/pasted"
@@ -43,7 +42,6 @@ const reportEvery = 2000
 
 // Load reads a sheet and reports how many rows it has read.
 func Load(ctx context.Context, b *read.Book, file string, kind register.Kind, sheet string, tell func(rows int)) (*Table, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost)) // a large file is mostly read, not kept
 	shaped, err := mapping.Understand(ctx, b, kind, sheet)
 	if err != nil {
 		return nil, err
