@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"accord/app/cli"
+	"accord/app/collector"
 	"accord/app/lang"
 	"accord/app/native"
 	"accord/app/paper/wording"
@@ -105,7 +106,7 @@ func keys() (*pack.Device, error) {
 // nothing in it.
 func openWindow(address, language string, look bool) int {
 	// Most of what is made at the start stays: to look through it for garbage only holds the window up.
-	debug.SetGCPercent(-1)
+	collector.Usually(-1)
 	folder, err := settings.Folder()
 	if err != nil {
 		native.Tell(lang.T("app.name"), err.Error())
@@ -133,7 +134,7 @@ func openWindow(address, language string, look bool) int {
 		go whole.Sweep(os.TempDir()) // what a crash has left of opened files
 		mustBeShown(desk)
 		clock.System.After(1500*time.Millisecond, func() {
-			debug.SetGCPercent(50)
+			collector.Usually(50)
 			debug.FreeOSMemory()
 			_ = os.Unsetenv("RESOURCE_NAME") // the programs that open files have names of their own
 		})

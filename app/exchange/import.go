@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 
+	"accord/app/collector"
 	"accord/assets"
 	"accord/storage"
 	"accord/storage/register"
@@ -58,7 +58,7 @@ const (
 
 func importAs(ctx context.Context, s *storage.Store, from Source, act storage.Act, name, folder string) (batch register.ID, counts Counts, warnings Warnings, err error) {
 	if from.Size() < largeFrom {
-		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtTimes))
+		defer collector.Waste(wasteAtTimes)()
 	}
 	f, err := read(ctx, from)
 	if err != nil {

@@ -3,9 +3,9 @@ package plan
 import (
 	"cmp"
 	"context"
-	"runtime/debug"
 	"slices"
 
+	"accord/app/collector"
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/storage"
@@ -96,7 +96,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		b.judge = storage.Judge()
 	}
 	if len(t.Rows) > manyRows {
-		defer debug.SetGCPercent(debug.SetGCPercent(wasteAtMost))
+		defer collector.Waste(wasteAtMost)()
 	}
 	b.readDecisions()
 	b.columns()
