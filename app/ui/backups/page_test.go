@@ -40,6 +40,7 @@ func TestACopyIsMadeComparedAndRestored(t *testing.T) {
 
 	d.Push(lang.T("backup.compare"))
 	assert.Contains(t, desktest.Words(page.Content()), "Азербайджан")
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.changes"))
 	d.Follow(lang.T("backup.take"))
 	back, err := f.Record(context.Background(), kept.Ref())
 	require.NoError(t, err)

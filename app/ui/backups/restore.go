@@ -104,9 +104,11 @@ func (p *Page) differ() {
 		return
 	}
 	p.card.Section(lang.T("backup.changes"))
+	said := "backup.changes.text"
 	if len(p.found) == 0 {
-		p.card.Paragraph(kit.Soft(lang.T("backup.same")))
+		said = "backup.same"
 	}
+	p.card.Paragraph(kit.Soft(lang.T(said)))
 	for _, k := range register.Kinds {
 		var of []backup.Difference
 		for _, d := range p.found {
