@@ -91,14 +91,20 @@ func TestCopiesAreClosedWithAPassphraseInTheWindow(t *testing.T) {
 	d.NoFailures()
 }
 
-// Of a record that is not what it was the fields are named before it is brought back, and that can be undone.
-func TestARecordIsBroughtBackOutOfACopyOnceItIsSeenWhatThatChanges(t *testing.T) {
+// withACopy is a register of one partner with a copy of it, on the page.
+func withACopy(t *testing.T) (*storagetest.Factory, *register.Partner, *desktest.Desk, *backups.Page) {
 	f := storagetest.New(t)
 	p := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Code: "AZ"})
 	d := desktest.New(t)
 	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store})
 	d.ShowPage(page)
 	d.Push(lang.T("backup.make"))
+	return f, p, d, page
+}
+
+// Of a record that is not what it was the fields are named before it is brought back, and that can be undone.
+func TestARecordIsBroughtBackOutOfACopyOnceItIsSeenWhatThatChanges(t *testing.T) {
+	f, p, d, _ := withACopy(t)
 	p.Code = "AX"
 	_, err := f.Save(context.Background(), p)
 	require.NoError(t, err)
@@ -141,12 +147,7 @@ func TestAPlaceThatIsGoneIsNamed(t *testing.T) {
 
 // What a copy would change is closed by Esc, and follows what becomes of the register meanwhile.
 func TestWhatACopyWouldChangeIsFollowedAndClosed(t *testing.T) {
-	f := storagetest.New(t)
-	p := f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Code: "AZ"})
-	d := desktest.New(t)
-	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store})
-	d.ShowPage(page)
-	d.Push(lang.T("backup.make"))
+	f, p, d, page := withACopy(t)
 	d.Push(lang.T("backup.compare"))
 	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.same"))
 	p.Code = "AX"
@@ -164,12 +165,7 @@ func TestWhatACopyWouldChangeIsFollowedAndClosed(t *testing.T) {
 
 // The copy that is looked at stays in front when the copies are listed again.
 func TestTheCurrentCopyStaysCurrent(t *testing.T) {
-	f := storagetest.New(t)
-	f.Partner(register.Partner{})
-	d := desktest.New(t)
-	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store})
-	d.ShowPage(page)
-	d.Push(lang.T("backup.make"))
+	f, _, d, page := withACopy(t)
 	first := backup.List(f.Path(), backup.Plan{})[0].Path
 	f.Partner(register.Partner{})
 	d.Push(lang.T("backup.make"))
