@@ -22,7 +22,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run office test read-through tests server walks racing packed test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test read-through tests racing plain walks server packed test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -73,25 +73,33 @@ read-through: setup
 		GOOS=$${system%/*} GOARCH=$${system#*/} build/typecheck ./... || exit 1; \
 	done
 
-# What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before. The last four
-# go side by side: a server, a screen, a bare system and one long package leave a processor idle.
+# What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before. All goes side by
+# side, the longest first: a server, a screen, a bare system and one long package leave a processor idle.
 tests: setup build
-	@echo "== tests"
-	go test $(TESTS) $(AGAIN) ./storage ./... # the longest first
-	@$(MAKE) --no-print-directory -j4 --output-sync=target racing server walks packed
+	@$(MAKE) --no-print-directory -j5 --output-sync=target racing plain walks server packed
 
-server:
-	@echo "== the register on a server"
-	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
+# No test runs twice: where anything works side by side the race detector watches all of them but the long ones.
+WATCHED := .ci/sidebyside ./storage/... ./app/ui/... ./app/native/...
+
+racing:
+	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
+	watched=$$($(WATCHED)) && \
+		LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short $$watched # the longest first
+
+plain:
+	@echo "== its long tests, and all others"
+	set -o pipefail && watched=$$($(WATCHED)) && \
+		.ci/leftout $$watched | while read -r package tests; do \
+			go test $(TESTS) $(AGAIN) -run "$$tests" "$$package" </dev/null || exit 1; done && \
+		go test $(TESTS) $(AGAIN) $$(go list ./... | grep -vxF "$$watched")
 
 walks:
 	@echo "== the program"
 	go test $(TESTS) -count=1 -parallel=4 -tags=$(TAGS),e2e ./app/endtoend # they wait more than they work
 
-racing:
-	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
-	packages=$$(.ci/sidebyside ./storage/... ./app/ui/... ./app/native/...) && \
-		LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short $$packages # the longest first
+server:
+	@echo "== the register on a server"
+	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
 
 packed:
 	@echo "== a package of it"
