@@ -22,7 +22,7 @@ export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run office test read-through tests racing plain walks server packed test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test read-through tests racing long plain walks server packed test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -76,7 +76,7 @@ read-through: setup
 # What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before. All goes side by
 # side, the longest first: a server, a screen, a bare system and one long package leave a processor idle.
 tests: setup build
-	@$(MAKE) --no-print-directory -j5 --output-sync=target racing plain walks server packed
+	@$(MAKE) --no-print-directory -j6 --output-sync=target racing long plain walks server packed
 
 # No test runs twice: where anything works side by side the race detector watches all of them but the long ones.
 WATCHED := .ci/sidebyside ./storage/... ./app/ui/... ./app/native/...
@@ -86,12 +86,14 @@ racing:
 	watched=$$($(WATCHED)) && \
 		LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short $$watched # the longest first
 
+long:
+	@echo "== its long tests"
+	set -o pipefail && watched=$$($(WATCHED)) && .ci/leftout $$watched | while read -r package tests; do \
+		go test $(TESTS) $(AGAIN) -run "$$tests" "$$package" </dev/null || exit 1; done
+
 plain:
-	@echo "== its long tests, and all others"
-	set -o pipefail && watched=$$($(WATCHED)) && \
-		.ci/leftout $$watched | while read -r package tests; do \
-			go test $(TESTS) $(AGAIN) -run "$$tests" "$$package" </dev/null || exit 1; done && \
-		go test $(TESTS) $(AGAIN) $$(go list ./... | grep -vxF "$$watched")
+	@echo "== all other tests"
+	watched=$$($(WATCHED)) && go test $(TESTS) $(AGAIN) ./app/torture $$(go list ./... | grep -vxF "$$watched") # the longest first
 
 walks:
 	@echo "== the program"

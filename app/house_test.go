@@ -172,6 +172,26 @@ func TestRecordsHaveNoClock(t *testing.T) {
 	}
 }
 
+// TestWhatIsLeftOutOfAShortPassSaysSoItself: where the race detector watches, .ci/leftout runs again what the short pass leaves out,
+// and finds it by the words of the test.
+func TestWhatIsLeftOutOfAShortPassSaysSoItself(t *testing.T) {
+	leavesOut := map[string][]string{"testing": {"Short"}, "storagetest": {"InTheFullPass", "NeedsPDF"}}
+	for _, path := range sources(t) {
+		watched := within(path, "storage") || within(path, "app/ui") || within(path, "app/native")
+		if !watched || !strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		for _, declared := range parsed(t, path).Decls {
+			if f, is := declared.(*ast.FuncDecl); is && f.Recv == nil && strings.HasPrefix(f.Name.Name, "Test") {
+				continue
+			}
+			for _, fault := range usesIn(declared, leavesOut) {
+				t.Errorf("%s: ask in the test itself", fault)
+			}
+		}
+	}
+}
+
 // sources returns all Go files of the program and its tests, from the top of the project.
 func sources(t *testing.T) []string {
 	t.Helper()
@@ -209,9 +229,13 @@ func TestEveryFileCanLieOnWindows(t *testing.T) {
 }
 
 // uses finds where a file uses what lies in some packages, by their names.
-func uses(t *testing.T, path string, names map[string][]string) (found []string) {
+func uses(t *testing.T, path string, names map[string][]string) []string {
 	t.Helper()
-	ast.Inspect(parsed(t, path), func(n ast.Node) bool {
+	return usesIn(parsed(t, path), names)
+}
+
+func usesIn(node ast.Node, names map[string][]string) (found []string) {
+	ast.Inspect(node, func(n ast.Node) bool {
 		if s, ok := n.(*ast.SelectorExpr); ok {
 			if x, ok := s.X.(*ast.Ident); ok && x.Obj == nil && slices.Contains(names[x.Name], s.Sel.Name) {
 				found = append(found, fmt.Sprintf("%s uses %s.%s", positions.Position(n.Pos()), x.Name, s.Sel.Name))
