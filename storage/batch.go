@@ -12,22 +12,23 @@ type Act string
 
 // The acts, as the history keeps them.
 const (
-	ActSave    Act = "save"
-	ActSeveral Act = "several" // records saved together
-	ActDelete  Act = "delete"
-	ActRestore Act = "restore"
-	ActImport  Act = "import"
-	ActSample  Act = "sample"
-	ActUndo    Act = "undo"
-	ActRedo    Act = "redo"    // an undo taken back
-	ActRevert  Act = "revert"  // a record taken back to an earlier revision, wholly or in part
-	ActUnite   Act = "unite"   // several records made one
-	ActTakeIn  Act = "take_in" // what another register sent was taken in
-	ActPurge   Act = "purge"   // taken away for good; the history keeps nothing else of the record
+	ActSave     Act = "save"
+	ActSeveral  Act = "several" // records saved together
+	ActDelete   Act = "delete"
+	ActRestore  Act = "restore"
+	ActImport   Act = "import"
+	ActSample   Act = "sample"
+	ActUndo     Act = "undo"
+	ActRedo     Act = "redo"      // an undo taken back
+	ActRevert   Act = "revert"    // a record taken back to an earlier revision, wholly or in part
+	ActUnite    Act = "unite"     // several records made one
+	ActTakeIn   Act = "take_in"   // what another register sent was taken in
+	ActTakeBack Act = "take_back" // records were taken out of a copy of the register
+	ActPurge    Act = "purge"     // taken away for good; the history keeps nothing else of the record
 )
 
 // Acts are all of them.
-var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActUnite, ActTakeIn, ActPurge}
+var Acts = []Act{ActSave, ActSeveral, ActDelete, ActRestore, ActImport, ActSample, ActUndo, ActRedo, ActRevert, ActUnite, ActTakeIn, ActTakeBack, ActPurge}
 
 // Batch is one step of the history: the changes made and undone together.
 type Batch struct {

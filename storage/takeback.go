@@ -35,10 +35,7 @@ func (s *Store) TakeBack(ctx context.Context, from *Store, refs ...register.Ref)
 			old = append(old, r)
 		}
 	}
-	c := change{batch: register.NewID(), act: ActSeveral, unchecked: true, records: append(byDependence(fresh), old...), also: contents.name}
-	if len(records) == 1 {
-		c.act = ActSave
-	}
+	c := change{batch: register.NewID(), act: ActTakeBack, unchecked: true, records: append(byDependence(fresh), old...), also: contents.name}
 	return c.batch, taken, s.apply(ctx, "take records back", &c)
 }
 

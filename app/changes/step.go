@@ -24,6 +24,8 @@ func Step(b storage.Batch) string {
 	name := lang.T("step.record", lang.T("kind."+string(after.Ref().Kind)), cut(after.Label().Or(lang.Current())))
 	was, is := b.Only.Before != nil && b.Only.Before.Meta().InTrash(), after.Meta().InTrash()
 	switch {
+	case b.Act == storage.ActTakeBack:
+		return lang.T("step.take_back", name)
 	case b.Only.Before == nil:
 		return lang.T("step.new", name)
 	case is && !was:
@@ -75,6 +77,8 @@ func several(b storage.Batch) string {
 		return lang.T("step.unite", cut(b.Name), name)
 	case storage.ActTakeIn:
 		return lang.T("step.take_in", b.Name, name)
+	case storage.ActTakeBack:
+		return lang.T("step.take_back", name)
 	case storage.ActDelete:
 		return lang.T("step.delete", name)
 	case storage.ActRestore:

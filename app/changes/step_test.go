@@ -16,3 +16,11 @@ func TestAMergerIsNamedByWhatStays(t *testing.T) {
 	said := changes.Step(storage.Batch{Act: storage.ActUnite, Name: "KazanForum", Refs: refs})
 	assert.Equal(t, lang.T("step.unite", "KazanForum", lang.N("count.event", 2)), said)
 }
+
+func TestWhatCameOutOfACopyIsCalledSo(t *testing.T) {
+	ref := register.Ref{Kind: register.KindVisit, ID: register.NewID()}
+	one := &storage.Change{After: &register.Visit{Title: register.Ru("Визит")}}
+	assert.Equal(t, "возврат из копии — Визит «Визит»", changes.Step(storage.Batch{Act: storage.ActTakeBack, Refs: []register.Ref{ref}, Only: one}))
+	assert.Equal(t, "возврат из копии — 2 визита", changes.Step(storage.Batch{Act: storage.ActTakeBack, Refs: []register.Ref{ref, ref}}))
+	assert.Equal(t, "Возвращено из копии", changes.Act(storage.Change{Act: storage.ActTakeBack, Made: true}))
+}
