@@ -41,7 +41,7 @@ func (c *command) calendar(what calendarCommand) error {
 	q := storage.CalendarQuery{From: from, To: to, CalledOff: true}
 	for _, kind := range what.Kinds {
 		if !slices.Contains(storage.EntryKinds, storage.EntryKind(kind)) {
-			return wrong(lang.T("cli.usage.value", "--kind", kind, commas(storage.EntryKinds)))
+			return wrongValue("--kind", kind, commas(storage.EntryKinds))
 		}
 		q.Kinds = append(q.Kinds, storage.EntryKind(kind))
 	}

@@ -67,7 +67,7 @@ func uniteKindOf(name string) (register.Kind, error) {
 	if k := register.Kind(name); slices.Contains(register.UniteKinds, k) {
 		return k, nil
 	}
-	return "", wrong(lang.T("cli.usage.value", "KIND", name, commas(register.UniteKinds)))
+	return "", wrongValue("KIND", name, commas(register.UniteKinds))
 }
 
 type mergeCommand struct {
@@ -87,7 +87,7 @@ func (c *command) merge(what mergeCommand) error {
 	ids := make([]register.ID, len(what.IDs))
 	for i, text := range what.IDs {
 		if ids[i], err = register.ParseID(text); err != nil || ids[i].IsZero() {
-			return wrong(lang.T("cli.usage.value", "ID", text, "01900000-0000-7000-8000-000000000401"))
+			return wrongValue("ID", text, anID)
 		}
 	}
 	return c.changing(func(s *storage.Store) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -20,6 +21,26 @@ type usage struct{ text string }
 func (u usage) Error() string { return u.text }
 
 func wrong(text string) error { return usage{text} }
+
+// wrongValue refuses what an argument was given, or asks for it where it was left out; allowed is what could stand there.
+func wrongValue(argument, value, allowed string) error {
+	if value == "" {
+		return wrong(lang.T("cli.usage.missing", argument+" ("+allowed+")"))
+	}
+	return wrong(lang.T("cli.usage.value", argument, value, allowed))
+}
+
+// wrongFile refuses a file by the ending of its name.
+func wrongFile(argument, path string, endings []string) error {
+	name := path
+	if name != "" {
+		name = filepath.Base(name)
+	}
+	return wrongValue(argument, name, strings.Join(endings, ", "))
+}
+
+// anID is what an identity looks like.
+const anID = "01900000-0000-7000-8000-000000000401"
 
 // refusal is a plain answer of no, with lines to choose from.
 type refusal struct {

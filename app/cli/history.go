@@ -80,7 +80,7 @@ func (c *command) historyOf(what historyCommand) (q storage.HistoryQuery, err er
 		}
 		id, err := register.ParseID(what.ID)
 		if err != nil || id.IsZero() {
-			return q, wrong(lang.T("cli.usage.value", "ID", what.ID, "01900000-0000-7000-8000-000000000401"))
+			return q, wrongValue("ID", what.ID, anID)
 		}
 		q.Kinds, q.Record = []register.Kind{kind}, id
 	}
@@ -89,7 +89,7 @@ func (c *command) historyOf(what historyCommand) (q storage.HistoryQuery, err er
 	}
 	day, err := register.ReadTyped(what.Since, c.today())
 	if err != nil || day.Precision() != register.DayKnown {
-		return q, wrong(lang.T("cli.usage.value", "--since", what.Since, "2022-11-29"))
+		return q, wrongValue("--since", what.Since, "2022-11-29")
 	}
 	q.From = register.At(time.Date(day.Year(), time.Month(day.Month()), day.DayOfMonth(), 0, 0, 0, 0, time.Local))
 	return q, nil

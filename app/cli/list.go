@@ -122,15 +122,15 @@ func (c *command) question(what listQuestion, shape listable) (asked, error) {
 	q.Order, q.Descending = strings.CutPrefix(what.Sort, "-")
 	switch {
 	case q.Order != "" && !slices.Contains(shape.sorts, q.Order):
-		return asked{}, wrong(lang.T("cli.usage.value", "--sort", q.Order, commas(shape.sorts)))
+		return asked{}, wrongValue("--sort", q.Order, commas(shape.sorts))
 	case what.Status != "" && shape.statuses == nil:
 		return asked{}, wrong(lang.T("cli.usage.not_here", "--status", what.Kind))
 	case what.Status != "" && !slices.Contains(shape.statuses, what.Status):
-		return asked{}, wrong(lang.T("cli.usage.value", "--status", what.Status, commas(shape.statuses)))
+		return asked{}, wrongValue("--status", what.Status, commas(shape.statuses))
 	case what.Waits != "" && shape.waitings == nil:
 		return asked{}, wrong(lang.T("cli.usage.not_here", "--waits", what.Kind))
 	case what.Waits != "" && !slices.Contains(shape.waitings, what.Waits):
-		return asked{}, wrong(lang.T("cli.usage.value", "--waits", what.Waits, commas(shape.waitings)))
+		return asked{}, wrongValue("--waits", what.Waits, commas(shape.waitings))
 	case what.Partner != "" && !shape.byPartner:
 		return asked{}, wrong(lang.T("cli.usage.not_here", "--partner", what.Kind))
 	case what.Limit < 0:

@@ -14,7 +14,7 @@ func kindOf(name string) (register.Kind, error) {
 	if k := register.Kind(name); slices.Contains(register.Kinds, k) {
 		return k, nil
 	}
-	return "", wrong(lang.T("cli.usage.value", "KIND", name, commas(register.Kinds)))
+	return "", wrongValue("KIND", name, commas(register.Kinds))
 }
 
 // formatOf checks the name of a form of output.
@@ -22,7 +22,7 @@ func formatOf(name string, known ...string) error {
 	if slices.Contains(known, name) {
 		return nil
 	}
-	return wrong(lang.T("cli.usage.value", "--format", name, commas(known)))
+	return wrongValue("--format", name, commas(known))
 }
 
 // dayOf reads the day that was asked for, today where none was.
@@ -32,7 +32,7 @@ func (c *command) dayOf(flag, text string) (register.Date, error) {
 	}
 	d, err := register.ReadTyped(text, c.today())
 	if err != nil || d.Precision() != register.DayKnown {
-		return "", wrong(lang.T("cli.usage.value", flag, text, "2022-11-29"))
+		return "", wrongValue(flag, text, "2022-11-29")
 	}
 	return d, nil
 }

@@ -47,7 +47,7 @@ func (c *command) officePrepare() error {
 func (c *command) officeGrant(how officeGrantCommand) error {
 	role := storage.ServerRole(how.Role)
 	if roles := append(slices.Clone(storage.ServerRoles), storage.ServerNone); !slices.Contains(roles, role) {
-		return wrong(lang.T("cli.usage.value", "ROLE", how.Role, joinRoles(roles)))
+		return wrongValue("ROLE", how.Role, joinRoles(roles))
 	}
 	password := ""
 	if role != storage.ServerNone && !how.KeepPassword {

@@ -44,7 +44,7 @@ func (c *command) pack(how packCommand) error {
 		return wrong(lang.T("cli.backup.extension", pack.Extension))
 	}
 	if how.Depth < 0 || how.Depth > storage.DepthAtMost {
-		return wrong(lang.T("cli.usage.value", "--depth", strconv.Itoa(how.Depth), "0 – "+strconv.Itoa(storage.DepthAtMost)))
+		return wrongValue("--depth", strconv.Itoa(how.Depth), "0 – "+strconv.Itoa(storage.DepthAtMost))
 	}
 	if err := c.nonesuch(how.Output); err != nil {
 		return err
@@ -127,7 +127,7 @@ func (c *command) refs(kind string, ids []string) ([]register.Ref, error) {
 	for i, text := range ids {
 		id, err := register.ParseID(text)
 		if err != nil || id.IsZero() {
-			return nil, wrong(lang.T("cli.usage.value", "ID", text, "01900000-0000-7000-8000-000000000401"))
+			return nil, wrongValue("ID", text, anID)
 		}
 		refs[i] = register.Ref{Kind: k, ID: id}
 	}
@@ -157,7 +157,7 @@ func sizeOf(text string) (int64, error) {
 	}
 	n, err := strconv.ParseInt(number, 10, 32)
 	if err != nil || n < 0 {
-		return 0, wrong(lang.T("cli.usage.value", "--files", text, "all, none, 5M"))
+		return 0, wrongValue("--files", text, "all, none, 5M")
 	}
 	return n * unit, nil
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -57,7 +56,7 @@ func (c *command) paper(what paperCommand) error {
 	}
 	kind, known := papers.Named(what.Kind)
 	if !known {
-		return wrong(lang.T("cli.usage.value", "KIND", what.Kind, paperNames(papers.All)))
+		return wrongValue("KIND", what.Kind, paperNames(papers.All))
 	}
 	o, err := c.order(what.On, what.Edition, what.Output)
 	if err != nil {
@@ -68,7 +67,7 @@ func (c *command) paper(what paperCommand) error {
 	}
 	id, err := register.ParseID(what.ID)
 	if err != nil || id.IsZero() != (len(kind.Of) == 0) {
-		return wrong(lang.T("cli.usage.value", "ID", what.ID, "01900000-0000-7000-8000-000000000401"))
+		return wrongValue("ID", what.ID, anID)
 	}
 	return c.withRegister(func(s *storage.Store) error {
 		if !id.IsZero() {
@@ -97,7 +96,7 @@ func columnsOf(kind papers.Kind, text string) (columns []papers.Column, err erro
 	for name := range strings.SplitSeq(text, ",") {
 		one := papers.Column(strings.TrimSpace(name))
 		if !kind.HasColumns() || !slices.Contains(papers.Columns, one) {
-			return nil, wrong(lang.T("cli.usage.value", "--columns", name, commas(papers.Columns)))
+			return nil, wrongValue("--columns", name, commas(papers.Columns))
 		}
 		columns = append(columns, one)
 	}
@@ -118,10 +117,10 @@ func (c *command) order(on, edition, output string) (papers.Order, error) {
 		return papers.Order{}, err
 	}
 	if edition != string(papers.Working) && edition != string(papers.ForPartner) {
-		return papers.Order{}, wrong(lang.T("cli.usage.value", "--edition", edition, commas(papers.Editions)))
+		return papers.Order{}, wrongValue("--edition", edition, commas(papers.Editions))
 	}
 	if !format.Known(output) {
-		return papers.Order{}, wrong(lang.T("cli.usage.value", "-o", filepath.Base(output), strings.Join(format.Extensions, ", ")))
+		return papers.Order{}, wrongFile("-o", output, format.Extensions)
 	}
 	o := papers.Order{On: day, Language: lang.Current(), Edition: papers.Edition(edition), Made: c.env.Clock.Now(), Author: c.env.Author}
 	if c.env.Words != nil {

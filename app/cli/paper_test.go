@@ -52,6 +52,8 @@ func TestPapersThatCannotBeMade(t *testing.T) {
 		{2, "KIND", []string{"paper", "nothing", visitID, "-o", file}},
 		{2, "ID", []string{"paper", "programme", "-o", file}},
 		{2, "-o", []string{"paper", "programme", visitID, "-o", "x.odt"}},
+		{2, "The command lacks: -o (.docx, .pdf, .md).", []string{"paper", "programme", visitID}},
+		{2, "The command lacks: KIND (brief, ", []string{"paper"}},
 		{2, "--edition", []string{"paper", "programme", visitID, "--edition", "secret", "-o", file}},
 		{1, "visit", []string{"paper", "programme", agreementID, "-o", file}},
 		{1, "nowhere", []string{"paper", "programme", visitID, "-o", filepath.Join(t.TempDir(), "nowhere", "x.md")}},

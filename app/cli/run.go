@@ -270,7 +270,7 @@ func parse(g *grammar, args []string, env Environment) (selected string, helped 
 		return "", false, wrong(lang.T("cli.usage.argument", file))
 	}
 	if g.Lang != "" && !slices.Contains(register.Languages, register.Language(g.Lang)) {
-		return "", false, wrong(lang.T("cli.usage.value", "--lang", g.Lang, "ru, en, tt"))
+		return "", false, wrongValue("--lang", g.Lang, "ru, en, tt")
 	}
 	return commandName(parsed.Selected()), false, nil
 }

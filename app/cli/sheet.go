@@ -29,7 +29,7 @@ func (c *command) sheetExport(what sheetExportCommand) error {
 		return err
 	}
 	if ext := strings.ToLower(filepath.Ext(what.Output)); !slices.Contains(sheet.Extensions, ext) {
-		return wrong(lang.T("cli.usage.value", "-o", filepath.Base(what.Output), strings.Join(sheet.Extensions, ", ")))
+		return wrongFile("-o", what.Output, sheet.Extensions)
 	}
 	shape := listOf(kind)
 	q, err := c.question(what.listQuestion, shape)

@@ -76,16 +76,16 @@ func (what sheetImportCommand) means() (kind register.Kind, currency string, err
 	case err != nil:
 		return "", "", err
 	case !slices.Contains(field.Kinds, kind):
-		return "", "", wrong(lang.T("cli.usage.value", "--kind", what.Kind, strings.Join(kindNames(field.Kinds), ", ")))
+		return "", "", wrongValue("--kind", what.Kind, strings.Join(kindNames(field.Kinds), ", "))
 	case what.Format != asTable && what.Format != asJSON:
-		return "", "", wrong(lang.T("cli.usage.value", "--format", what.Format, "table, json"))
+		return "", "", wrongValue("--format", what.Format, "table, json")
 	}
 	if ext := strings.ToLower(filepath.Ext(what.Report)); what.Report != "" && !slices.Contains(sheet.Extensions, ext) {
-		return "", "", wrong(lang.T("cli.usage.value", "--report", filepath.Base(what.Report), strings.Join(sheet.Extensions, ", ")))
+		return "", "", wrongFile("--report", what.Report, sheet.Extensions)
 	}
 	currency, err = register.ReadCurrency(what.Money)
 	if _, has := field.Find(kind, field.Currency); what.Money != "" && (err != nil || !has) {
-		return "", "", wrong(lang.T("cli.usage.value", "--currency", what.Money, "USD, RUB, EUR, CNY, KZT, AZN"))
+		return "", "", wrongValue("--currency", what.Money, "USD, RUB, EUR, CNY, KZT, AZN")
 	}
 	return kind, currency, nil
 }

@@ -25,7 +25,7 @@ func (c *command) show(what showCommand) error {
 	}
 	id, err := register.ParseID(what.ID)
 	if err != nil || id.IsZero() {
-		return wrong(lang.T("cli.usage.value", "ID", what.ID, "01900000-0000-7000-8000-000000000401"))
+		return wrongValue("ID", what.ID, anID)
 	}
 	on, err := c.dayOf("--on", what.On)
 	if err != nil {

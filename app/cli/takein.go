@@ -98,7 +98,7 @@ func (c *command) takein(how takeinCommand) error {
 	}
 	side, known := map[string]storage.Resolution{"ours": storage.ResolutionOurs, "theirs": storage.ResolutionTheirs, "ask": storage.ResolutionOpen}[how.Prefer]
 	if !known {
-		return wrong(lang.T("cli.usage.value", "--prefer", how.Prefer, "ours, theirs, ask"))
+		return wrongValue("--prefer", how.Prefer, "ours, theirs, ask")
 	}
 	p, d, err := c.opened(how.File, how.PassphraseFD)
 	if err != nil {
