@@ -151,7 +151,8 @@ func (t teller) parts(path, within string, v reflect.Value) (parts []Part) {
 		case f.Type.Kind() == reflect.Bool:
 			parts = append(parts, Part{Field: field, Label: t.in.Field(t.kind, inner), Yes: true})
 		default:
-			parts = append(parts, Part{Field: field, Label: t.in.Field(t.kind, inner), Words: words})
+			_, chosen := enumerations[f.Type.Name()]
+			parts = append(parts, Part{Field: field, Label: t.in.Field(t.kind, inner), Words: words, Chosen: chosen})
 		}
 	}
 	return parts

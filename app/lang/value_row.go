@@ -16,10 +16,10 @@ type Row struct {
 }
 
 // Part is a field of a row: its label and what it holds. Of a mark that is set the label says everything. Field is its path
-// within the row in the JSON form.
+// within the row in the JSON form. What is chosen out of a few is Accord's own word, and no name.
 type Part struct {
 	Field, Label, Words string
-	Yes                 bool
+	Yes, Chosen         bool
 }
 
 func (p Part) String() string {

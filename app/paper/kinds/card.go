@@ -135,13 +135,24 @@ func (m *making) cardList(rows []lang.Row) paper.Block {
 		for i, head := range heads {
 			for _, part := range one.Parts {
 				if part.Label == head {
-					row[i] = cmp.Or(part.Words, m.in.T("value.yes"))
+					row[i] = m.cell(part)
 				}
 			}
 		}
 		t.Rows = append(t.Rows, cells(row...))
 	}
 	return t
+}
+
+// cell is a part as it begins a cell: names stay as they are written.
+func (m *making) cell(part lang.Part) string {
+	switch {
+	case part.Yes:
+		return lang.Capital(m.in.T("value.yes"))
+	case part.Chosen:
+		return lang.Capital(part.Words)
+	}
+	return part.Words
 }
 
 // pointOf is a row in words: what it is called by, and the rest below it.

@@ -223,6 +223,9 @@ func TestTheCardReadsLikeAPaper(t *testing.T) {
 			for _, c := range b.Columns {
 				assert.NotEmpty(t, c.Head)
 			}
+			if len(b.Rows) > 0 && b.Columns[0].Head != "Место" {
+				assert.Equal(t, "Глава делегации", b.Rows[0].Cells[1].String(), "a cell begins like one")
+			}
 		case paper.Facts:
 			for _, one := range b {
 				assert.Less(t, len(one.Value.String()), 400)
