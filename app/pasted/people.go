@@ -363,6 +363,10 @@ func (r *peopleReader) isGroupWithName(words string, colon bool) bool {
 // isGroupWithoutName takes over a heading in which no name is found.
 func (r *peopleReader) isGroupWithoutName(words string, colon, marked bool) bool {
 	if role, ok := roleHeading(words, colon); ok {
+		if marked { // a part of the list like those before
+			r.leave()
+			r.group = group{side: r.group.side}
+		}
 		r.headsRole(words, role)
 		return true
 	}

@@ -44,7 +44,7 @@ func withHeads(rows []row) []row {
 	for i := 0; i+1 < len(rows); i++ {
 		head, part := numbered().FindStringSubmatch(rows[i].oneCell()), numbered().FindStringSubmatch(plainSpaces(strings.Join(rows[i+1], " ")))
 		if head != nil && part != nil && strings.HasPrefix(part[1], head[1]+".") && !holdsPerson(head[2]) {
-			rows[i] = row{strings.TrimRight(head[2], " .:") + ":"}
+			rows[i] = row{head[1] + ". " + strings.TrimRight(head[2], " .:") + ":"}
 		}
 	}
 	return rows
