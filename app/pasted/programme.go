@@ -111,6 +111,7 @@ func (r *programmeReader) read(row, next row) {
 	}
 	fresh := r.fresh
 	r.fresh = false
+	overnight := row.overnight()
 	if columns, ok := hourColumns(row); ok {
 		r.heading, r.heads = columns, row
 		return
@@ -148,6 +149,9 @@ func (r *programmeReader) read(row, next row) {
 	r.hours = Item{}
 	if item.Day == "" {
 		item.Day = r.day
+		if overnight {
+			item.Day = r.day.AddDays(1)
+		}
 	}
 	if item.Place == "" {
 		item.Place = r.place
@@ -220,6 +224,9 @@ func (r *programmeReader) byLine(line string) Item {
 		line = shorter
 	}
 	line = strings.TrimLeft(line, " –—-:.,…/|")
+	if day, rest := r.dayBehind(line); day != "" {
+		item.Day, line = day, rest
+	}
 	if m := otherZone().FindStringSubmatch(line); m != nil {
 		item.remark(m[1])
 		line = strings.TrimLeft(line[len(m[0]):], " –—-:.,")

@@ -36,8 +36,10 @@ var (
 	wholeHour = pattern.Of(`(?i)^(\d{1,2})\s*(am|pm|a\.m\.|p\.m\.)`)
 	twoClocks = pattern.Of(`^(\d{1,2}[:.]\d{2})\s+(\d{1,2}[:.]\d{2})$`)
 	rangeSign = pattern.Of(`^\s*(?:[–—-]|до|to)\s*`)
+	nextDay   = pattern.Of(`(?i)^\s*\(?(?:\+\s?1(?:\s*(?:день|дня|сутки|сут\.|day|көн))?|(?:на\s+)?следующ(?:его\s+дня|ий\s+день)|(?:the\s+)?next\s+day|икенче\s+көнне)\)?(?:[\s.,:–—-]+|$)`)
 	bareDay   = pattern.Of(`^(\d{1,2})\.(\d{2})\.?$`)
 
+	bracketDay  = pattern.Of(`^\((\d{1,2})\.(\d{2})\.?\)\s*`)
 	tatarShort  = pattern.Of(`^(?:(\d{4})\s+ел(?:ның)?\s+)?(\d{1,2})\s+(\p{L}{3,})(?:$|[\s,.:–—-])`)
 	numberWords = map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4, "первый": 1, "второй": 2, "третий": 3, "четвертый": 4, "one": 1, "two": 2, "three": 3}
 )
@@ -129,6 +131,35 @@ func (r *programmeReader) isBareDay(line string) bool {
 	}
 	r.day, r.place = day, ""
 	return true
+}
+
+// dayBehind reads a day in brackets behind the hours, and returns the rest: "00:30 (29.11) Arrival". Days far off are hours by
+// another clock.
+func (r *programmeReader) dayBehind(line string) (day register.Date, rest string) {
+	m := bracketDay().FindStringSubmatch(line)
+	if m == nil || r.day == "" {
+		return "", line
+	}
+	month, _ := strconv.Atoi(m[2])
+	day = dated(strconv.Itoa(r.day.Year()), month, m[1])
+	if apart, known := r.day.DaysUntil(day); !known || apart < -mostApart || apart > mostApart {
+		return "", line
+	}
+	return day, line[len(m[0]):]
+}
+
+// mostApart are the days between what a heading says and what an item below it does.
+const mostApart = 3
+
+// overnight takes "+1" off the hours that a row begins with, and reports whether it did: they are those of the day after.
+func (one row) overnight() bool {
+	for i, cell := range one {
+		if mark := nextDay().FindString(cell); mark != "" && clocked(cell[len(mark):]) {
+			one[i] = cell[len(mark):]
+			return true
+		}
+	}
+	return false
 }
 
 // isDay takes a heading over that names a day, and the city it is spent in.
@@ -225,8 +256,10 @@ func plainHours(text string) string {
 		return text
 	}
 	if sign := rangeSign().FindString(rest); sign != "" {
-		if end, after, ok := one(rest[len(sign):]); ok {
-			return start + " – " + end + " " + strings.TrimSpace(after)
+		ending := rest[len(sign):]
+		ending = ending[len(nextDay().FindString(ending)):]
+		if end, after, ok := one(ending); ok {
+			return start + " – " + end + " " + strings.TrimSpace(after[len(nextDay().FindString(after)):])
 		}
 	}
 	if clockSaid().MatchString(text) {
