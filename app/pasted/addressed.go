@@ -14,7 +14,7 @@ var addresses = pattern.Of(`(?i)^(?:поручить|рекомендовать|
 var addressEnd = pattern.Of(`^(?:до|в|во|к|не|совместно|при|по|с|обеспечить|–|—|-)$`)
 
 // ofMatters are organisations that are called by what they are for.
-var ofMatters = pattern.Of(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
+var ofMatters = pattern.Of(`(?i)(?:комитет|управлени|агентств|департамент|министерств|служб|комисси|групп)\p{L}*(?:\s(?:РТ|РФ|России|Республики Татарстан))?$`)
 
 // infinitive is the verb of the task.
 var infinitive = pattern.Of(`^\p{Ll}+(?:ть|[ейз]ти|ести|чь|ться|тись)[,.;:]?$`)
@@ -39,7 +39,7 @@ func addressed(text string) string {
 		return ""
 	}
 	n := addresseeWords(words)
-	if n == 0 || beginsSmall(words[0]) {
+	if n == 0 || beginsSmall(words[0]) && !leadsTo(words, n) {
 		return ""
 	}
 	var names []string
@@ -50,7 +50,7 @@ func addressed(text string) string {
 			nominative, dative = person, true
 		}
 		any = any || dative
-		names = append(names, nominative)
+		names = append(names, capitalised(nominative))
 	}
 	if !any {
 		return ""
@@ -100,6 +100,19 @@ func baseOf(name string) string {
 	return base
 }
 
+// leadsTo reports whether a colon stands behind the addressees, or behind brackets that name who heads them: then they may begin
+// small, below "Поручить:".
+func leadsTo(words []string, n int) bool {
+	if strings.HasSuffix(words[n-1], ":") {
+		return true
+	}
+	if n == len(words) || !strings.HasPrefix(words[n], "(") {
+		return false
+	}
+	end := slices.IndexFunc(words[n:], func(w string) bool { return strings.Contains(w, ")") })
+	return end >= 0 && strings.HasSuffix(words[n+end], "):")
+}
+
 // addresseeWords counts the words of the addressees before their task; 0 where no task begins after them.
 func addresseeWords(words []string) int {
 	for n, w := range words[:min(14, len(words))] {
@@ -131,11 +144,13 @@ func withoutTitle(s string) string { bare, _ := withoutRank(s); return bare }
 // toSomebody reports whether the words begin with an organisation or with somebody who is addressed.
 func toSomebody(words []string) bool {
 	at := 0
-	for at < min(3, len(words)-1) && (strings.HasSuffix(words[at], "ому") || strings.HasSuffix(words[at], "ему")) { // "Казанскому федеральному университету"
+	for at < min(3, len(words)-1) && addressedAdjective().MatchString(words[at]) && !isBodyWord(words[at]) { // "Казанскому федеральному университету"
 		at++
 	}
 	return len(words) > 0 && (isBodyWord(words[at]) || isBody(strings.Join(words[:min(3, len(words))], " ")) || toPerson(words))
 }
+
+var addressedAdjective = pattern.Of(`(?:[ое]му|[ое]й)$`)
 
 // toPerson reports whether the words begin with somebody who is addressed: "Петрову П.П. обеспечить …", "Министру экономики …".
 func toPerson(words []string) bool {
@@ -207,6 +222,17 @@ var datives = []struct {
 	{pattern.Of(`(?i)^(мин\p{L}*?(?:торг|хоз|транс|фин|юст|здрав|культ|энерго|спорт|строй|труд|прод)|\p{L}*комитет|департамент|исполком|аппарат|университет|институт|центр|фонд|банк|завод|холдинг|музе|совет|кабинет)(?:у|ю|ом|ем)$`), "${1}"},
 }
 
+// feminines are the same of nouns that end in -а or -я.
+var feminines = []struct {
+	ends       pattern.Pattern
+	nominative string
+}{
+	{pattern.Of(`(?i)^(палат|групп)(?:е|ой)$`), "а"},
+	{pattern.Of(`(?i)^(комисси|подкомисси|дирекци|ассоциаци|корпораци|компани|администраци|инспекци|академи)(?:и|ей)$`), "я"},
+}
+
+var feminineAdjective = pattern.Of(`(?:ой|ей)$`)
+
 // abbreviated is a name in capitals with the ending of its case: "КАМАЗу".
 var abbreviated = pattern.Of(`^\p{Lu}{3,}(?:у|ом)$`)
 
@@ -242,10 +268,14 @@ func nominativeOf(phrase string) (name string, dative bool) {
 			words[0] = strings.TrimSuffix(strings.TrimSuffix(w, "у"), "ом")
 			return strings.Join(words, " "), true
 		}
-		if stem := strings.TrimSuffix(strings.TrimSuffix(w, "е"), "ой"); stem != w && folded(stem) == "палат" {
-			words[i] = stem + "а"
+		for _, f := range feminines {
+			m := f.ends().FindStringSubmatch(w)
+			if m == nil {
+				continue
+			}
+			words[i] = m[1] + f.nominative
 			for j := range i {
-				words[j] = strings.TrimSuffix(words[j], "ой") + "ая"
+				words[j] = feminineAdjective().ReplaceAllString(words[j], "ая")
 			}
 			return strings.Join(words, " "), true
 		}

@@ -129,6 +129,7 @@ type decisionReader struct {
 	heading []place
 	group   string
 	point   string // the number of the point whose parts follow
+	leads   bool   // that point says nothing but "Поручить:"
 	title   bool   // the group is a title in capitals, which the next line may go on with
 	fresh   bool   // the row before is a decision or goes on with one
 }
@@ -162,8 +163,14 @@ func (r *decisionReader) read(row, next row) {
 		d.repeats(r.all[n-1])
 	}
 	d.Group = r.group
+	if d.Named == "" && d.Side == "" {
+		d.Named = addressed(r.group + ":")
+	}
+	if r.leads && d.Number == "" && addressed(d.Text) != "" {
+		d.part = true
+	}
 	if !d.part {
-		r.point = d.Number
+		r.point, r.leads = d.Number, strings.HasSuffix(d.Text, ":")
 	}
 	r.all = append(r.all, d)
 	r.fresh = true
@@ -194,6 +201,8 @@ func (r *decisionReader) goesOn(line string, row, next row, fresh bool) bool {
 	}
 	last := &r.all[len(r.all)-1]
 	switch {
+	case r.leads && addressed(line) != "":
+		return false
 	case fresh && r.translation(line, next.oneCell()):
 		r.fresh = true
 	case goesOnWith(line):

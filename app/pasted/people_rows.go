@@ -195,6 +195,9 @@ func peopleOf(one row) []row {
 }
 
 func capitalised(s string) string {
+	if s == "" {
+		return s
+	}
 	first, size := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(first)) + s[size:]
 }
