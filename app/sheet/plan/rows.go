@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -166,7 +167,7 @@ func (b *building) readRows() error {
 			return b.ctx.Err()
 		}
 		row := Row{Number: r.Number}
-		if why := b.aside(r); why != "" {
+		if why := b.aside(n); why != "" {
 			if why == "sheet.aside.heading" && b.begin(r) {
 				why = "sheet.aside.section"
 			}
@@ -201,8 +202,9 @@ func (b *building) readRows() error {
 }
 
 // aside says why a row is no record.
-func (b *building) aside(r read.Row) string {
+func (b *building) aside(at int) string {
 	t := b.p.Table
+	r := t.Rows[at]
 	switch {
 	case r.Number == t.Head:
 		return "sheet.aside.head"
@@ -224,6 +226,9 @@ func (b *building) aside(r read.Row) string {
 	}
 	if at := b.columnOf("flow"); b.kind == register.KindTradeRecord && at >= 0 && at < len(r.Cells) && field.Balance(r.Cells[at]) {
 		return "sheet.aside.total"
+	}
+	if b.leadsParts(at) {
+		return "sheet.aside.heading"
 	}
 	return b.asideByShape(r)
 }
@@ -293,6 +298,38 @@ func (b *building) numbered(cells []string) bool {
 	_, _, is := b.headingOf(cells[last])
 	return is && b.country(cells[last]) != ""
 }
+
+// leadsParts reports whether a row is the heading of those that go on with its number: "1 | Об образовании" above "1.1 | …". It says
+// nothing but its number and its words.
+func (b *building) leadsParts(at int) bool {
+	rows := b.p.Table.Rows
+	if at+1 == len(rows) {
+		return false
+	}
+	filled, last := 0, 0
+	for i, c := range rows[at].Cells {
+		if c != "" {
+			filled, last = filled+1, i
+		}
+	}
+	if filled > 2 || b.enough(last) {
+		return false
+	}
+	number := pointNumber(rows[at].Cells)
+	return number != "" && strings.HasPrefix(pointNumber(rows[at+1].Cells), number+".")
+}
+
+// pointNumber is the number that the first filled cell of a row begins with, without its full stop.
+func pointNumber(cells []string) string {
+	for _, c := range cells {
+		if c != "" {
+			return strings.TrimRight(pointBegins.FindString(c), ". ")
+		}
+	}
+	return ""
+}
+
+var pointBegins = regexp.MustCompile(`^\d{1,3}(?:\.\d{1,3})*(?:\.?\s|\.?$)`)
 
 // enough reports whether a column alone may say all of a record: a partner or a person may be known by name only.
 func (b *building) enough(column int) bool {

@@ -119,6 +119,23 @@ func TestDecisionsStandUnderTheirProtocol(t *testing.T) {
 	assert.Contains(t, c.Note.Ru, "Письмо № 12 от 30.06.2015", "what stands behind the word is not lost")
 }
 
+// The parts of a protocol are headed by their matters, which nobody executes.
+func TestTheMattersOfAProtocolAreNoCommitments(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"№", "Поручение", "Исполнитель", "Срок"},
+		[]any{"1.", "Об образовании"},
+		[]any{"1.1.", "Подготовить план", "Минобрнауки РТ", "01.12.2025"},
+		[]any{"1.2.", "Открыть центр", "КФУ", "01.03.2026"},
+		[]any{"2. О туризме"},
+		[]any{"2.1.", "Провести форум", "Госкомитет РТ по туризму", "01.05.2026"},
+		[]any{"3.", "Представить отчёт"},
+	)
+	require.Len(t, p.New, 4, "%+v", p.Rows)
+	assert.Equal(t, []string{"sheet.aside.heading"}, p.Rows[1].Why)
+	assert.Equal(t, []string{"sheet.aside.heading"}, p.Rows[4].Why)
+	assert.Empty(t, p.Rows[6].Why, "it has no parts and is a point")
+}
+
 // A list of guests says above itself, or not at all, what they are invited to.
 func TestWhatGuestsAreInvitedToIsSaidOnce(t *testing.T) {
 	f := storagetest.New(t)
