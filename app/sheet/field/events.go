@@ -52,6 +52,7 @@ var invitations = table{
 		{Name: "from_partner", Sort: Name, Kind: register.KindPartner, Ours: true, Person: "from_person", heads: words("от кого|приглашает|приглашающая сторона|from|inviter|invited by|чакыручы|кем направлено|кем приглашен|sent by|приглашающий")},
 		{Name: "from_person", Sort: Name, Kind: register.KindPerson, Body: "from_partner", heads: words("приглашающее лицо|кто приглашает лицо|inviting person|чакыручы кеше")},
 		{Name: "to_person", Sort: Name, Kind: register.KindPerson, Body: "to_partner", Group: "to_delegation", heads: words("кому|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган|guest|guest name|гость|фио приглашенного|приглашаемый")},
+		{Name: "to_post", Sort: Phrase, PostOf: "to_person", label: "sheet.field.post", heads: words("должность|должность приглашенного|пост|post|position|job title|вазыйфа|вазифа")},
 		{Name: "to_partner", Sort: Name, Kind: register.KindPartner, heads: words("приглашенная организация|организация|страна|invited body|organisation|organization|country|оешма|ил")},
 		{Name: "to_delegation", Sort: Phrase, heads: words("делегация|delegation|делегация составы")},
 		{Name: "event", Sort: Name, Kind: register.KindEvent, Otherwise: "purpose", heads: words("мероприятие|событие|на что|event|occasion|чара")},

@@ -53,6 +53,8 @@ type Field struct {
 	Person string
 	// Group is the field for a delegation that stands where a person is named.
 	Group string
+	// PostOf is the field of the person who holds the post: one who is new holds it in the register.
+	PostOf string
 	// Otherwise is the field for what our own lists show in the column of a name that is none: what for, where there is no event.
 	Otherwise string
 	// Instead is the choice that a cell may make instead of naming anybody, or instead of its text: "обе стороны" as who carries

@@ -62,7 +62,7 @@ var ownColumns = map[register.Kind]map[string]string{
 	register.KindInvitation: {
 		"invitation.sent": "sent_on", "invitation.due": "reply_due", "invitation.state": "", "invitation.direction": "direction",
 		"invitation.channel": "channel", "invitation.number": "number", "invitation.reminders": "", "invitation.reply": "reply",
-		"invitation.replied_on": "replied_on", "invitation.reply_channel": "", "invitation.invitee": "to_person", "invitation.post": "",
+		"invitation.replied_on": "replied_on", "invitation.reply_channel": "", "invitation.invitee": "to_person", "invitation.post": "to_post",
 		"invitation.body": "to_partner", "invitation.substitute": "", "invitation.from": "from_partner", "invitation.took_place": "",
 		"invitation.occasion": "event",
 	},

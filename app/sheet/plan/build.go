@@ -57,6 +57,9 @@ type building struct {
 	judge         *alike.Judge // nil for kinds whose records are not compared
 	few           bool         // rows enough to look for more than the keys find
 
+	postBeside string                 // what the column of posts says of the person who is being read
+	posts      map[register.ID]string // of people, folded
+
 	above    []string        // of each column, what the row above says
 	repeats  map[spot]string // of cells that only repeat the one above, what that says
 	another  bool            // a second table has begun further down the sheet
@@ -87,7 +90,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 	b := &building{
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
 		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
-		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, asked: map[string]*Question{},
+		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, posts: map[register.ID]string{}, asked: map[string]*Question{},
 		decided: map[string]mapping.Decision{}, decidedStates: map[string]mapping.Decision{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, parents: map[register.ID]register.ID{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}

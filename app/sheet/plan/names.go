@@ -316,6 +316,7 @@ func (b *building) resolve(f field.Field, name string, at func() string) resolve
 	post := ""
 	if f.Kind == register.KindPerson {
 		name, post = field.NameAndPost(name)
+		post = cmp.Or(post, b.postBeside)
 	}
 	key := string(f.Kind) + "\x00" + storage.Fold(name)
 	if f.Kind == register.KindPartner {
@@ -367,6 +368,9 @@ func (b *building) meaning(f field.Field, name, post, key string, at func() stri
 		if r := made(f.Kind, name, post, f.Ours); r != nil && len(r.Check().Errors()) == 0 {
 			b.p.Made = append(b.p.Made, r)
 			b.names.add(r)
+			if f.Kind == register.KindPerson {
+				b.posts[r.Ref().ID] = field.Fold(post)
+			}
 			return resolved{id: r.Ref().ID}
 		}
 	}

@@ -60,7 +60,7 @@ func TestInvitationsOfAnotherOffice(t *testing.T) {
 		[]any{2, "Малайзия", "Ибрагим А.", "премьер-министр", "МИД России", "№ 12-34 от 15.02.2024", "Yes", "KazanForum"},
 	)
 	require.Len(t, p.New, 2, "%+v", p.Rows)
-	assert.Equal(t, []string{"to_person", field.Remarks, "from_partner", "reply"},
+	assert.Equal(t, []string{"to_person", "to_post", "from_partner", "reply"},
 		[]string{meaningOf(m, "Гость"), meaningOf(m, "Должность"), meaningOf(m, "Кем направлено"), meaningOf(m, "RSVP")})
 	first, second := p.New[0].(*register.Invitation), p.New[1].(*register.Invitation)
 	assert.Equal(t, []string{"", "2024-02-14"}, []string{first.Number, string(first.SentOn)})

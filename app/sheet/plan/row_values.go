@@ -37,6 +37,7 @@ func (b *building) values(r read.Row, row *Row, at int) field.Values {
 	w.countPeriods()
 	w.keepSignatories()
 	w.keepBody()
+	w.keepPosts()
 	w.writeNote()
 	return w.values
 }

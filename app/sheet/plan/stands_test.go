@@ -136,6 +136,33 @@ func TestTheMattersOfAProtocolAreNoCommitments(t *testing.T) {
 	assert.Empty(t, p.Rows[6].Why, "it has no parts and is a point")
 }
 
+// The post of a guest who is new is kept with the person; of one who is known it is noted, unless the register says it.
+func TestThePostOfAGuestBelongsToThePerson(t *testing.T) {
+	f := storagetest.New(t)
+	known := f.Person(register.Person{Name: register.Ru("Сафин Ильдар Маратович"), Appointments: []register.Appointment{{Post: register.Ru("советник")}}})
+	p, _, _ := rowsOf(t, f, register.KindInvitation,
+		[]any{"№", "ФИО", "Должность", "Дата письма", "Мероприятие", "Страна"},
+		[]any{1, "Алиев Ильхам Гейдар оглы", "Президент Азербайджанской Республики", "01.02.2023", "Саммит"},
+		[]any{2, "Сафин Ильдар Маратович", "начальник отдела", "02.02.2023", "Саммит"},
+		[]any{3, "Сафин Ильдар Маратович", "советник", "03.02.2023", "Форум"},
+		[]any{4, nil, "министр экономики", "03.02.2023", "Форум", "Турция"},
+	)
+	require.Len(t, p.New, 4, "%+v", p.Rows)
+	var made []string
+	for _, r := range p.Made {
+		if one, is := r.(*register.Person); is {
+			made = append(made, one.Name.Ru+": "+one.Appointments[0].Post.Ru)
+		}
+	}
+	assert.Equal(t, []string{"Алиев Ильхам Гейдар оглы: Президент Азербайджанской Республики"}, made)
+	var notes []string
+	for _, r := range p.New {
+		notes = append(notes, r.(*register.Invitation).Note.Ru)
+	}
+	assert.Equal(t, []string{"", "Должность: начальник отдела", "", "Должность: министр экономики"}, notes)
+	assert.Equal(t, known.ID, p.New[1].(*register.Invitation).ToPersonID)
+}
+
 // A list of guests says above itself, or not at all, what they are invited to.
 func TestWhatGuestsAreInvitedToIsSaidOnce(t *testing.T) {
 	f := storagetest.New(t)
