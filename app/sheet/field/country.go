@@ -5,11 +5,14 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
 	"accord/app/lang"
 	"accord/storage"
+	"accord/storage/pattern"
 	"accord/storage/register"
 )
 
@@ -117,4 +120,69 @@ func CountryNames(code string) register.Text {
 // FormerStates are the codes of ISO 3166-3 of states that are no more.
 func FormerStates() []string {
 	return slices.DeleteFunc(register.StatesNamed(), func(code string) bool { return len(code) != 4 })
+}
+
+// caseEndings end words of names of states in any case.
+var caseEndings = pattern.Of(`(?:[оеыи]й|[оеыи]ю|[оеая]м|[аяыи]ми|[ая]х|[ое]го|[ое]му|[ыи]м|[ыи]х|ая|яя|[ое]е|[ыи]е|[аеиоуыэюяйь])$`)
+
+// caseless is a folded name without the endings of its words.
+func caseless(name string) string {
+	words := strings.Fields(Fold(name))
+	for i, w := range words {
+		for {
+			short := caseEndings().ReplaceAllString(w, "")
+			if short == w || len([]rune(short)) < 3 {
+				break
+			}
+			w = short
+		}
+		words[i] = w
+	}
+	return strings.Join(words, " ")
+}
+
+// statesByStem are the codes of states by their names without endings; none of what two states would be called by.
+var statesByStem = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for name, code := range countries() {
+		key := caseless(name)
+		if before, there := all[key]; there && before != code {
+			code = ""
+		}
+		all[key] = code
+	}
+	return all
+})
+
+// mostWordsOfState are the words of the longest name of a state that is looked for in a title.
+const mostWordsOfState = 5
+
+// dollars are the currency that bears a state's name.
+var dollars = pattern.Of(`(?i)долл\p{L}*\.?\s+США|США\s+доллар\p{L}*|АКШ\s+доллар\p{L}*|\bUS\s+dollars?`)
+
+// StateIn returns the code of the only foreign state that a title names, in whatever case: "Торговля РТ с Турцией". It is empty where there
+// is none, or several.
+func StateIn(title string) string {
+	words := strings.FieldsFunc(dollars().ReplaceAllString(title, " "), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("–—-,.:;()«»\"/", r) })
+	found := ""
+	for at := 0; at < len(words); at++ {
+		for n := min(mostWordsOfState, len(words)-at); n > 0; n-- {
+			code := ""
+			if first, _ := utf8.DecodeRuneInString(words[at]); unicode.IsUpper(first) {
+				code = statesByStem()[caseless(strings.Join(words[at:at+n], " "))]
+			}
+			if code == "" {
+				continue
+			}
+			if code != "RU" && found != "" && code != found {
+				return ""
+			}
+			if code != "RU" {
+				found = code
+			}
+			at += n - 1
+			break
+		}
+	}
+	return found
 }

@@ -141,11 +141,16 @@ func Stated(k register.Kind, heads []string) map[string]string {
 	return nil
 }
 
-// Titled returns the values common to all rows of a table that the lines above it say: which way visits or goods go.
+// Titled returns the values common to all rows of a table that the lines above it say: which way visits or goods go, and with whom
+// there is trade.
 func Titled(k register.Kind, above []string) map[string]string {
 	switch k {
 	case register.KindTradeRecord:
-		return flowOfTitle(above)
+		said := flowOfTitle(above)
+		if code := StateIn(strings.Join(above, " ")); code != "" {
+			said["partner"] = lang.CountryName(code)
+		}
+		return said
 	case register.KindVisit:
 	default:
 		return nil
@@ -169,13 +174,13 @@ func flowOfTitle(above []string) map[string]string {
 	for _, flow := range []register.Flow{register.FlowExport, register.FlowImport, register.FlowReExport, register.FlowTurnover} {
 		if slices.ContainsFunc(flowTitles[flow], func(w string) bool { return strings.Contains(text, " "+w) }) {
 			if said != "" {
-				return nil
+				return map[string]string{}
 			}
 			said = string(flow)
 		}
 	}
 	if said == "" {
-		return nil
+		return map[string]string{}
 	}
 	return map[string]string{"flow": said}
 }

@@ -26,6 +26,9 @@ func Propose(s Shaped, kind register.Kind) *Mapping {
 	m.byContent(s)
 	m.postsAsHeads(s)
 	m.spare(s)
+	if i := slices.IndexFunc(m.Columns, func(c Column) bool { return c.Field == "partner" }); i >= 0 && len(column(s.Sample, i)) > 0 {
+		delete(m.Fixed, "partner") // the rows say it, or mean none
+	}
 	return m
 }
 

@@ -84,6 +84,28 @@ func TestAPeriodThatGoesOnBegins(t *testing.T) {
 	}
 }
 
+// Whom the trade is with a table may say in its title alone; a column that says it goes before.
+func TestTheTitleOfATradeTableNamesThePartner(t *testing.T) {
+	f := storagetest.New(t)
+	turkey := f.Partner(register.Partner{Name: register.Ru("Турецкая Республика"), Kind: register.PartnerState, Code: "TR"})
+	table, m := loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Внешняя торговля РТ с Турцией, тыс. долл. США"},
+		{"Показатель", "2019", "2020"},
+		{"Экспорт", "55 000", "40 000"},
+	}}), register.KindTradeRecord)
+	p := built(t, f, table, m)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	for _, r := range p.New {
+		assert.Equal(t, turkey.ID, r.(*register.TradeRecord).PartnerID)
+	}
+	_, m = loaded(t, workbook(t, sheet{name: "Лист1", rows: [][]any{
+		{"Внешняя торговля РТ с Турцией и соседями"},
+		{"Страна", "Период", "Поток", "Стоимость, долл. США"},
+		{"Иран", "2020", "экспорт", "100"},
+	}}), register.KindTradeRecord)
+	assert.Empty(t, m.Fixed["partner"])
+}
+
 // Commas part thousands in all of a column where they surely do in one cell of it, and a weight in tonnes is no weight in kilograms.
 func TestAColumnSaysHowItsNumbersAreWritten(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindTradeRecord,
