@@ -13,7 +13,7 @@ import (
 func (b *building) check(row *Row, before, r register.Record) bool {
 	register.NameRows(r)
 	for _, problem := range r.Check() {
-		column := b.columnOf(stepOf(r, problem.Field))
+		column := b.columnBehind(stepOf(r, problem.Field))
 		f := Fault{Column: column, Key: problem.Key, Args: problem.Args}
 		if column >= 0 {
 			f.Cell = b.p.Table.Address(column, row.Number)
@@ -28,7 +28,7 @@ func (b *building) check(row *Row, before, r register.Record) bool {
 		}
 	}
 	for _, problem := range b.store.Beyond(before, r) {
-		row.Faults = append(row.Faults, Fault{Column: b.columnOf(problem.Field), Key: problem.Key})
+		row.Faults = append(row.Faults, Fault{Column: b.columnBehind(problem.Field), Key: problem.Key})
 	}
 	if len(row.Faults) > 0 {
 		row.State = Faulty
@@ -72,27 +72,29 @@ var fieldsOfPart = map[string][]string{
 	"due_rule": {"due_on"}, "source": {"session", "agreement"},
 }
 
-// columnOf finds the column whose cell a problem of a record comes from, -1 where there is none.
-func (b *building) columnOf(path string) int {
+// columnOf finds the column of a field, -1 where there is none.
+func (b *building) columnOf(name string) int {
+	return slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field == name })
+}
+
+// columnBehind finds the column whose cell a problem of a record comes from, -1 where there is none.
+func (b *building) columnBehind(path string) int {
 	top := path
 	if end := strings.IndexAny(path, "[."); end >= 0 {
 		top = path[:end]
 	}
-	called := func(name string) int {
-		return slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field == name })
-	}
-	if i := called(path); i >= 0 {
+	if i := b.columnOf(path); i >= 0 {
 		return i
 	}
-	if i := called(top); i >= 0 {
+	if i := b.columnOf(top); i >= 0 {
 		return i
 	}
 	for _, name := range fieldsOfPart[top] {
-		if i := called(name); i >= 0 {
+		if i := b.columnOf(name); i >= 0 {
 			return i
 		}
 	}
-	return slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return c.Field != "" && strings.HasPrefix(c.Field, top) })
+	return slices.IndexFunc(b.p.Columns, func(c mapping.Column) bool { return strings.HasPrefix(c.Field, top+".") })
 }
 
 // drop takes a refused record out of the plan, with all rows it was made of.

@@ -126,3 +126,15 @@ func TestTheSamePersonInADelegationIsItsHead(t *testing.T) {
 	assert.Len(t, p.New[1].(*register.Visit).Delegation, 3)
 	assert.Len(t, p.New[2].(*register.Visit).Delegation, 2)
 }
+
+// A column of the place of signing is none of its day, though both are of the signing.
+func TestADayBehindANumberIsTakenBesideAColumnOfPlaces(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindAgreement,
+		[]any{"Номер", "Наименование", "Страна", "Место подписания"},
+		[]any{"14 от 25.01.2002", "Соглашение о торговле", "Турция", "Анкара"})
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	one := p.New[0].(*register.Agreement)
+	assert.Equal(t, "14", one.Number)
+	assert.Equal(t, register.Date("2002-01-25"), one.Signing.On)
+	assert.Equal(t, "Анкара", one.Signing.At.Ru)
+}

@@ -53,7 +53,7 @@ func (b *building) doubtTrade() error {
 			continue
 		}
 		for _, problem := range s.Doubts(r, b.today) {
-			f := Fault{Column: b.columnOf(problem.Field), Key: problem.Key, Args: problem.Args}
+			f := Fault{Column: b.columnBehind(problem.Field), Key: problem.Key, Args: problem.Args}
 			if f.Column >= 0 {
 				f.Cell = b.p.Table.Address(f.Column, row.Number)
 			}
