@@ -38,7 +38,7 @@ func (r *Room[R]) export(keys []register.ID, extension string) {
 			}
 			r.desk.Say(lang.N("list.exported", rows, filepath.Base(path)))
 		})
-	})
+	}, sheet.Extensions...)
 }
 
 // writeFile reads the rows some at a time and writes them.

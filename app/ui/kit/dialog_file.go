@@ -69,9 +69,10 @@ func openFolderByToolkit(w fyne.Window, folder string, onPath func(path string))
 	showFileDialog(d, w, folder, nil)
 }
 
-// WithExtension adds the extension, ".xlsx", to a path that has not got it.
-func WithExtension(path, extension string) string {
-	if extension == "" || strings.EqualFold(filepath.Ext(path), extension) {
+// WithExtension adds the extension, ".xlsx", to a path that has neither it nor one of the others.
+func WithExtension(path, extension string, others ...string) string {
+	has := func(one string) bool { return strings.EqualFold(filepath.Ext(path), one) }
+	if extension == "" || has(extension) || slices.ContainsFunc(others, has) {
 		return path
 	}
 	return path + extension

@@ -3,6 +3,7 @@ package kit
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -15,31 +16,32 @@ import (
 
 // SaveFile asks where to write a file and calls onPath with the path; cancelling calls nothing. Folder is where to
 // begin, "" for the user's documents; name is the proposal. The extension, ".xlsx", is added where the user leaves it
-// out, and an existing file is replaced only after a question. SaveFile itself writes nothing.
+// out, unless the name ends in one of the others, and an existing file is replaced only after a question. SaveFile itself writes
+// nothing.
 //
 // The toolkit's own save dialog adds no extension (fyne #4692), asks about replacing in English whatever the language,
 // and empties the old file before anything is written: ours stands in where the system has none.
-func SaveFile(w fyne.Window, folder, name, extension string, onPath func(path string)) {
+func SaveFile(w fyne.Window, folder, name, extension string, onPath func(path string), others ...string) {
 	if folder == "" {
 		folder = documents()
 	}
 	var extensions []string
 	if extension != "" {
-		extensions = []string{extension}
+		extensions = append([]string{extension}, slices.DeleteFunc(slices.Clone(others), func(other string) bool { return other == extension })...)
 	}
 	askSystem(w, chooser.Request{
 		Act: chooser.Save, Title: lang.T("dialog.file.save"), Accept: lang.T("dialog.save"),
 		Folder: folder, Name: WithExtension(name, extension), Kinds: kindsOf(extensions),
 	}, func(paths []string) {
 		asked := paths[0]
-		path := WithExtension(asked, extension)
+		path := WithExtension(asked, extension, others...)
 		if path == asked { // whose replacement the system's dialog has asked about
 			onPath(path)
 			return
 		}
 		confirmReplace(w, path, onPath)
 	}, func() {
-		s := &saveDialog{window: w, folder: folder, extension: extension, onPath: onPath}
+		s := &saveDialog{window: w, folder: folder, extension: extension, others: others, onPath: onPath}
 		s.show(name)
 	})
 }
@@ -65,6 +67,7 @@ type saveDialog struct {
 	window    fyne.Window
 	folder    string
 	extension string
+	others    []string
 	onPath    func(string)
 	dialog    *Dialog
 	name      *entry
@@ -113,7 +116,7 @@ func (s *saveDialog) take() {
 	if name == "" {
 		return
 	}
-	path := WithExtension(name, s.extension)
+	path := WithExtension(name, s.extension, s.others...)
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(s.folder, path)
 	}

@@ -334,6 +334,11 @@ func TestWithExtension(t *testing.T) {
 			t.Errorf("%q: %q", c[0], got)
 		}
 	}
+	for path, want := range map[string]string{"visits.xlsx": "visits.xlsx", "visits.CSV": "visits.CSV", "visits.ods": "visits.ods.csv", "visits": "visits.csv"} {
+		if got := WithExtension(path, ".csv", ".xlsx", ".csv"); got != want {
+			t.Errorf("%q: %q", path, got)
+		}
+	}
 }
 
 func TestOpenFileShowsTheToolkitsDialog(t *testing.T) {

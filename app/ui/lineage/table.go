@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/app/sheet"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
@@ -88,5 +89,5 @@ func (p *Page) Export() {
 			}
 			p.desk.Say(lang.N("list.exported", rows, filepath.Base(path)))
 		})
-	})
+	}, sheet.Extensions...)
 }

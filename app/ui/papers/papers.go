@@ -233,7 +233,7 @@ func (s *sheet) save() {
 			s.dialog.Close()
 			s.desk.Say(lang.T("file.saved", filepath.Base(path)))
 		})
-	})
+	}, format.Extensions...)
 }
 
 // open opens the paper in the program of the system for it: a copy, which is saved by another name.
