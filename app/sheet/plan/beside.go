@@ -14,10 +14,11 @@ import (
 // What people write beside the value of a cell goes to a field of its own, or into the note: the place of a day, the day of a number,
 // the post of a person, the person in charge of a body.
 
-// atPlace reads a day and the place that stands beside it in one cell, where the column is called so and no other has the place.
+// atPlace reads a day and the place that stands beside it in one cell, where the column is called so or the cell says a town, and no other
+// has the place.
 func (w *rowReading) atPlace(f field.Field, i int, cell string) (day field.Value, is bool) {
 	place, known := field.Find(w.kind, f.Place)
-	if f.Sort != field.Day || !known || !field.NamesPlace(w.p.Columns[i].Head) {
+	if f.Sort != field.Day || !known || !field.NamesPlace(w.p.Columns[i].Head) && !field.SaysTown(cell) {
 		return field.Value{}, false
 	}
 	one, last, where := w.days[i].AtPlace(cell)

@@ -119,6 +119,23 @@ func TestDecisionsStandUnderTheirProtocol(t *testing.T) {
 	assert.Contains(t, c.Note.Ru, "Письмо № 12 от 30.06.2015", "what stands behind the word is not lost")
 }
 
+// A town behind the day of signing is its place, whatever the column is called.
+func TestATownBehindADayIsThePlace(t *testing.T) {
+	_, by := agreementsOf(t, storagetest.New(t),
+		[]any{"Название", "Номер", "Партнёр", "Дата подписания"},
+		[]any{"Соглашение о спорте", "1/02", "Турция", "25.01.2002, г. Анкара"},
+		[]any{"Соглашение о науке", "2/02", "Турция", "26.01.2002 г., Стамбул"},
+		[]any{"Соглашение о связи", "3/02", "Турция", "27.01.2002, подписано позднее"},
+	)
+	require.Len(t, by, 3)
+	assert.Equal(t, "Анкара", by["1/02"].Signing.At.Ru)
+	assert.Equal(t, register.Date("2002-01-25"), by["1/02"].Signing.On)
+	assert.Empty(t, by["1/02"].Note.Ru)
+	assert.Equal(t, "Стамбул", by["2/02"].Signing.At.Ru)
+	assert.Equal(t, register.Date("2002-01-27"), by["3/02"].Signing.On)
+	assert.Empty(t, by["3/02"].Signing.At.Ru)
+}
+
 // The parts of a protocol are headed by their matters, which nobody executes.
 func TestTheMattersOfAProtocolAreNoCommitments(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
