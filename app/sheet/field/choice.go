@@ -79,6 +79,9 @@ func (f Field) Remarked(cell string) (value, remark string) {
 		return string(register.ReplyRepresentative), cell
 	}
 	at := strings.IndexAny(cell, ".,;:(—–\n0123456789")
+	if paper := byPaper().FindStringIndex(cell); paper != nil && (at < 0 || paper[0] < at) {
+		at = paper[0]
+	}
 	if at < 0 && f.Noted {
 		at = len(cell)
 	}
@@ -93,6 +96,9 @@ func (f Field) Remarked(cell string) (value, remark string) {
 	}
 	return "", ""
 }
+
+// byPaper names the paper by which something was done: "исполнено письмом № 5", "снято с контроля согласно протоколу".
+var byPaper = pattern.Of(`(?i)\s(?:письм|согласно|приказ|протокол|распоряжени|постановлени|служебн|отч[её]т|справк|исх|вх|№|(?:by|with|under)\s|хат\s)`)
 
 // substitute is what people write of somebody who sends another: "приедет зам. министра".
 var substitute = pattern.Of(`(?i)(?:приед|прибуд|буд[её]т|участ|направ|команд|делегир|send|attend|come|represent|килә|катнаш|җибәр).*(?:^|[^\pL])(?:зам|представител|deputy|representative|вәкил|урынбасар)|` +

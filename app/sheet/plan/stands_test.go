@@ -136,6 +136,22 @@ func TestATownBehindADayIsThePlace(t *testing.T) {
 	assert.Empty(t, by["3/02"].Signing.At.Ru)
 }
 
+// The paper by which a commitment was closed stands behind the word for that.
+func TestThePaperBehindAResultIsNoted(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"№", "Поручение", "Исполнитель", "Срок", "Отметка об исполнении", "Дата исполнения"},
+		[]any{"1", "Подготовить план", "Минэкономики РТ", "01.03.2022", "Снято с контроля письмом № 5 от 20.02.2022", "25.02.2022"},
+		[]any{"2", "Открыть центр", "КФУ", "01.03.2022", "Исполнено письмом № 6 от 21.02.2022", nil},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	for i, want := range []register.Date{"2022-02-25", "2022-02-21"} {
+		c := p.New[i].(*register.Commitment)
+		assert.Equal(t, register.ResultFulfilled, c.Closure.Result)
+		assert.Equal(t, want, c.Closure.On)
+		assert.Contains(t, c.Note.Ru, "письмом №")
+	}
+}
+
 // The parts of a protocol are headed by their matters, which nobody executes.
 func TestTheMattersOfAProtocolAreNoCommitments(t *testing.T) {
 	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
