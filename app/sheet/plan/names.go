@@ -34,6 +34,14 @@ type Question struct {
 // Of is what a decision about the question is kept by.
 func (q Question) Of() string { return cmp.Or(q.Family, string(q.Kind)) }
 
+// Where says how many rows ask it and where the first does: "3 rows, Sheet1!C3"; what is said of a table once has no row.
+func (q Question) Where() string {
+	if q.Cell == "" {
+		return lang.T("sheet.table.whole")
+	}
+	return lang.N("sheet.rows", q.Rows) + ", " + q.Cell
+}
+
 // Suggestion is a record that a name may mean.
 type Suggestion struct {
 	ID   register.ID

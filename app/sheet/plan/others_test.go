@@ -93,6 +93,9 @@ func TestTheTitleOfATradeTableNamesThePartner(t *testing.T) {
 		{"Показатель", "2019", "2020"},
 		{"Экспорт", "55 000", "40 000"},
 	}}), register.KindTradeRecord)
+	elsewhere := built(t, storagetest.New(t), table, m)
+	require.Len(t, elsewhere.Questions, 1, "Turkey is not known there")
+	assert.Equal(t, "вся таблица", elsewhere.Questions[0].Where())
 	p := built(t, f, table, m)
 	require.Len(t, p.New, 2, "%+v", p.Rows)
 	for _, r := range p.New {

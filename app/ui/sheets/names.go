@@ -82,7 +82,7 @@ func (p *Page) showName() {
 	q := p.plan.Questions[i]
 	c.Kicker(p.what(q))
 	c.Title(register.Line(q.Text))
-	c.Paragraph(kit.Soft(lang.N("sheet.rows", q.Rows) + ", " + q.Cell))
+	c.Paragraph(kit.Soft(q.Where()))
 	if several := len(p.meant()); several > 1 {
 		c.Paragraph(kit.Bold(lang.N("sheet.names.meant", several)))
 	}
