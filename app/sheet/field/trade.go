@@ -60,7 +60,7 @@ var trades = table{
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},
 	keys:   tradeKeys(),
-	common: []string{"value.currency", "source_words", "published_on"},
+	common: []string{"partner", "value.currency", "source_words", "published_on"},
 	fixed: map[string]string{
 		"flow": string(register.FlowTurnover), "qualifier": string(register.Exactly), "basis": string(register.BasisCustoms),
 	},

@@ -99,10 +99,10 @@ func (p *Page) askReading() {
 	})
 }
 
-// common are the fields whose one value may hold for all rows, where no column has them.
+// common are the fields whose one value may hold for all rows, where no column has them or the table says it itself.
 func (p *Page) common() []field.Field {
 	return slices.DeleteFunc(field.Common(p.m.Kind), func(f field.Field) bool {
-		return slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name })
+		return p.m.Fixed[f.Name] == "" && slices.ContainsFunc(p.m.Columns, func(c mapping.Column) bool { return c.Field == f.Name })
 	})
 }
 
