@@ -79,8 +79,10 @@ func (f Field) Remarked(cell string) (value, remark string) {
 		return string(register.ReplyRepresentative), cell
 	}
 	at := strings.IndexAny(cell, ".,;:(—–\n0123456789")
-	if paper := byPaper().FindStringIndex(cell); paper != nil && (at < 0 || paper[0] < at) {
-		at = paper[0]
+	if strings.Contains(cell, " ") {
+		if paper := byPaper().FindStringIndex(cell); paper != nil && (at < 0 || paper[0] < at) {
+			at = paper[0]
+		}
 	}
 	if at < 0 && f.Noted {
 		at = len(cell)

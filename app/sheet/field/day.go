@@ -336,7 +336,9 @@ func (d Days) LastIn(text string) register.Date {
 var saysTown = pattern.Of(`\d{4}(?:\s*г\.?)?\s*[,;]\s*(?:(?:в\s+)?(?:г\.|гор\.|город)\s*\p{Lu}[\p{Ll}-]+|\p{Lu}[\p{Ll}-]+)(?:[\s-]\p{Lu}[\p{Ll}-]+)?$`)
 
 // SaysTown reports whether a town stands behind the day of a cell: "25.01.2002, г. Анкара".
-func SaysTown(cell string) bool { return saysTown().MatchString(register.Line(cell)) }
+func SaysTown(cell string) bool {
+	return strings.ContainsAny(cell, ",;") && saysTown().MatchString(register.Line(cell))
+}
 
 // withoutTown is the name of a town without the word for one.
 func withoutTown(place string) string {
