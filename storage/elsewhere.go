@@ -60,14 +60,14 @@ func stepsElsewhere(tx *gorm.DB, ids []register.ID) (map[arrived][]Past, error) 
 }
 
 // unknownSteps returns the steps that came with a record and whose result the register does not know.
-func (c Carried) unknownSteps(known past) ([]Past, error) {
+func (c Carried) unknownSteps(known *past) ([]Past, error) {
 	var steps []Past
 	for _, p := range c.History {
 		var head register.Head
 		if err := unmarshal(p.After, &head); err != nil {
 			return nil, err
 		}
-		if _, knows := known[headVersion(head)]; !knows {
+		if !known.knows(headVersion(head)) {
 			steps = append(steps, p)
 		}
 	}

@@ -261,7 +261,7 @@ func (in *Intended) compare(tx *gorm.DB, some []Carried) error {
 			a.Verdict = VerdictRefused
 		case a.Ours == nil:
 			a.Verdict = VerdictNew
-		case a.Ours.Meta().InTrash() && len(known[ref.ID]) == 1 && !a.Theirs.Meta().InTrash() && undone[ref.ID]:
+		case a.Ours.Meta().InTrash() && len(known[ref.ID].content) == 1 && !a.Theirs.Meta().InTrash() && undone[ref.ID]:
 			a.Verdict, a.merged = VerdictMerged, a.Theirs // it had come before, and that was taken back
 		default:
 			nothing, err := a.meet(known[ref.ID], c)
@@ -296,15 +296,15 @@ func undoneLast(tx *gorm.DB, ids []register.ID) (map[register.ID]bool, error) {
 }
 
 // wasHere reports whether the register itself had the record once, and took it away for good.
-func (a *Arrival) wasHere(known past) bool { return len(known) > 0 }
+func (a *Arrival) wasHere(known *past) bool { return len(known.content) > 0 }
 
 // meet says what becomes of a record that both have; nothing is true where the register knows all of it already.
-func (a *Arrival) meet(known past, c Carried) (nothing bool, err error) {
+func (a *Arrival) meet(known *past, c Carried) (nothing bool, err error) {
 	sent, ours := VersionOf(a.Theirs), VersionOf(a.Ours)
-	if _, knows := known[sent]; sent != ours && knows || sent == ours && same(a.Theirs, a.Ours) {
+	if sent != ours && known.knows(sent) || sent == ours && same(a.Theirs, a.Ours) {
 		return true, nil
 	}
-	theirs := past{}
+	theirs := newPast()
 	for _, v := range c.Versions {
 		theirs.learn(v, nil)
 	}
@@ -316,7 +316,7 @@ func (a *Arrival) meet(known past, c Carried) (nothing bool, err error) {
 		}
 		theirs.learn(headVersion(head), &text)
 	}
-	if _, knowsOurs := theirs[ours]; sent != ours && knowsOurs {
+	if sent != ours && theirs.knows(ours) {
 		a.Verdict = VerdictNewer
 		return false, nil
 	}
@@ -331,7 +331,7 @@ func (a *Arrival) meet(known past, c Carried) (nothing bool, err error) {
 		return false, nil
 	}
 	if sent != ours {
-		if a.Base, err = commonVersion(a.Ours.Ref().Kind, known, theirs, a.Ours); err != nil {
+		if a.Base, err = known.common(theirs, a.Ours); err != nil {
 			return false, err
 		}
 	}

@@ -64,7 +64,10 @@ func intended(t require.TestingT, s *storage.Store, l *storage.Luggage) *storage
 }
 
 func takeIn(t require.TestingT, into, from *storage.Store, side storage.Resolution) register.ID {
-	l := packed(t, from, storage.Packing{History: true, FilesUnder: -1})
+	return takeLuggage(t, into, from, packed(t, from, storage.Packing{History: true, FilesUnder: -1}), side)
+}
+
+func takeLuggage(t require.TestingT, into, from *storage.Store, l *storage.Luggage, side storage.Resolution) register.ID {
 	in := intended(t, into, l)
 	in.Prefer(side)
 	batch, err := into.TakeParcel(ctx, in, "пакет", filesOf(from, l))
