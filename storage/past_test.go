@@ -3,11 +3,31 @@ package storage_test
 import (
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"accord/storage"
 	"accord/storage/register"
 )
+
+func TestAnOlderPackageAfterANewerOneChangesNothing(t *testing.T) {
+	f, v, _ := baku(t)
+	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
+	change := func(hotel string) *storage.Luggage {
+		there := visitIn(t, s, v.ID)
+		there.Hotel = register.Ru(hotel)
+		saved(t, s, there)
+		return packed(t, s, storage.Packing{})
+	}
+	older := change("Старая")
+	newer := change("Новая")
+	in := intended(t, f.Store, newer)
+	assert.Equal(t, map[storage.Verdict]int{storage.VerdictNewer: 1}, in.Counts())
+	_, err := f.TakeParcel(ctx, in, "", nil)
+	require.NoError(t, err)
+	assert.Empty(t, intended(t, f.Store, older).Arrivals)
+	assert.Equal(t, "Новая", visitIn(t, f.Store, v.ID).Hotel.Ru)
+}
 
 func TestContraryDecisionsAreAskedAgain(t *testing.T) {
 	f, v, _ := baku(t)

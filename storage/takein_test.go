@@ -223,25 +223,6 @@ func mustText(t *testing.T, value json.RawMessage) json.RawMessage {
 	return value
 }
 
-func TestAnOlderPackageAfterANewerOneChangesNothing(t *testing.T) {
-	f, v, _ := baku(t)
-	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
-	change := func(hotel string) *storage.Luggage {
-		there := visitIn(t, s, v.ID)
-		there.Hotel = register.Ru(hotel)
-		saved(t, s, there)
-		return packed(t, s, storage.Packing{})
-	}
-	older := change("Старая")
-	newer := change("Новая")
-	in := intended(t, f.Store, newer)
-	assert.Equal(t, map[storage.Verdict]int{storage.VerdictNewer: 1}, in.Counts())
-	_, err := f.TakeParcel(ctx, in, "", nil)
-	require.NoError(t, err)
-	assert.Empty(t, intended(t, f.Store, older).Arrivals)
-	assert.Equal(t, "Новая", visitIn(t, f.Store, v.ID).Hotel.Ru)
-}
-
 func TestADeletionAgainstAChangeIsAsked(t *testing.T) {
 	f, v, _ := baku(t)
 	s := laptop(t, f.Store, "ноутбук", storage.Packing{})
@@ -316,6 +297,7 @@ func TestPackagesInAnyOrderEndInTheSameRegister(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		folder := t.TempDir()
 		var all []*storage.Store
+		var posted []*storage.Luggage
 		second := 0
 		clocks := clock.At(storagetest.Noon)
 		for _, name := range []string{"а", "б", "в"} {
@@ -356,7 +338,9 @@ func TestPackagesInAnyOrderEndInTheSameRegister(t *testing.T) {
 				_, err := s.Delete(ctx, v.Ref())
 				require.NoError(rt, err)
 			default:
-				takeIn(rt, s, all[rapid.IntRange(0, 2).Draw(rt, "from")], side)
+				from := all[rapid.IntRange(0, 2).Draw(rt, "from")]
+				posted = append(posted, packed(rt, from, storage.Packing{History: true}))
+				takeLuggage(rt, s, from, posted[rapid.IntRange(0, len(posted)-1).Draw(rt, "package")], side)
 			}
 		}
 		for round := 0; ; round++ {
