@@ -189,9 +189,9 @@ func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch reg
 			said := lang.AtEach(clash.Path, names, a.Ours, a.Theirs)
 			say("    " + lang.T("takein.ours") + ": " + valueOf(a.Ours, clash, said[0]))
 			say("    " + lang.T("takein.theirs", a.Theirs.Meta().UpdatedBy, lang.Moment(a.Theirs.Meta().UpdatedAt.Local()), in.Device) + ": " + valueOf(a.Theirs, clash, said[1]))
-			if a.Resolutions[i] == storage.ResolutionOpen {
-				say("    " + lang.T("takein.open"))
-			}
+			say("    " + lang.T(map[storage.Resolution]string{
+				storage.ResolutionOpen: "takein.open", storage.ResolutionOurs: "takein.taken.ours", storage.ResolutionTheirs: "takein.taken.theirs",
+			}[a.Resolutions[i]]))
 		}
 		for _, like := range a.Likes {
 			say("  " + lang.T("takein.like", oneLine(like.Label.Or(l))))

@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,10 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"accord/storage"
+	"accord/storage/register"
+	"accord/storage/storagetest"
 )
 
 // The way of a part of the register into the field and back, by commands.
@@ -68,4 +73,35 @@ func cutLine(text, from string) (before, found, after string) {
 	at := strings.Index(text, from)
 	end := strings.IndexAny(text[at:], " \n")
 	return text[:at], text[at : at+end], text[at+end:]
+}
+
+func TestTakingInSaysWhatWasTaken(t *testing.T) {
+	d := withSample(t)
+	folder := t.TempDir()
+	id, err := register.ParseID("01900000-0000-7000-8000-000000000701")
+	require.NoError(t, err)
+	purpose := func(path, words string) {
+		s, err := storage.Open(t.Context(), path, storagetest.Options("Айгуль"))
+		require.NoError(t, err)
+		v, err := storage.Get[register.Visit](t.Context(), s, id)
+		require.NoError(t, err)
+		v.Purpose = register.Text{En: words}
+		_, err = s.Save(t.Context(), v)
+		require.NoError(t, errors.Join(err, s.Close()))
+	}
+	field := *d
+	field.path = filepath.Join(folder, "baku.accord")
+	there, back := filepath.Join(folder, "there.accordpack"), filepath.Join(folder, "back.accordpack")
+	d.done("pack", "visit", id.String(), "-o", there, "--passphrase-fd", d.hand("слова подряд"))
+	field.done("unpack", there, "-o", field.path, "--trust", "--passphrase-fd", d.hand("слова подряд"))
+	purpose(d.path, "Talks")
+	purpose(field.path, "An exhibition")
+	field.done("pack", "-o", back, "--passphrase-fd", d.hand("слова подряд"))
+	for prefer, taken := range map[string]string{
+		"ask": "undecided: what is here stays for now", "ours": "what is here stays", "theirs": "what is there is taken",
+	} {
+		out := d.done("takein", back, "--dry-run", "--prefer", prefer, "--trust", "--passphrase-fd", d.hand("слова подряд"))
+		assert.Contains(t, out, "    here: Talks\n")
+		assert.Contains(t, out, "\n    "+taken+"\n", prefer)
+	}
 }
