@@ -23,7 +23,7 @@ func (p *Page) showExpected(c *kit.Card) {
 		}
 		name := cmp.Or(parcel.For, parcel.Name)
 		c.MenuRow([]kit.Part{kit.Link(name, func() { p.askToWait(parcel) }), kit.Soft("   " + parcel.By + ", " + lang.Moment(parcel.Made.Local()))},
-			[]kit.Part{kit.Dot(tone), kit.Toned(tone, " "+lang.Due(parcel.Until, p.desk.Today()))},
+			[]kit.Part{kit.Dot(tone), kit.Toned(tone, " "+lang.Due(p.desk.Today(), parcel.Until))},
 			func() { p.askToWait(parcel) }, func() kit.Menu {
 				return kit.Menu{{Word: lang.T("packages.expected.end"), Do: func() { p.askToWait(parcel) }}}
 			})

@@ -235,12 +235,17 @@ func TestAWrongPassphraseIsAskedForAgain(t *testing.T) {
 // A package that is expected back stays in sight until it comes, or somebody gives it up.
 func TestAPackageThatIsExpectedBackIsShown(t *testing.T) {
 	o := newOffice(t)
-	parcel := storage.Parcel{ID: register.NewID(), Name: "Реестр", For: "Форум в Баку", By: "Гарипов", Until: "2022-12-01"}
-	require.NoError(t, o.f.Expect(background, parcel))
+	for what, until := range map[string]register.Date{
+		"Форум в Баку": storagetest.Today.AddDays(2), "Ярмарка в Казани": storagetest.Today.AddDays(-3),
+	} {
+		parcel := storage.Parcel{ID: register.NewID(), Name: "Реестр", For: what, By: "Гарипов", Until: until}
+		require.NoError(t, o.f.Expect(background, parcel))
+	}
 	o.page.Refresh()
 	words := desktest.Words(o.Top())
 	assert.Contains(t, words, lang.T("packages.expected"))
-	assert.Contains(t, words, lang.Due(parcel.Until, storagetest.Today))
+	assert.Contains(t, words, "через 2 дня")
+	assert.Contains(t, words, "опаздывает на 3 дня")
 	o.Follow("Форум в Баку")
 	o.Push(lang.T("packages.expected.end"))
 	assert.NotContains(t, desktest.Words(o.Top()), "Форум в Баку")
