@@ -105,6 +105,14 @@ func (s *Store) Pack(ctx context.Context, p Packing) (*Luggage, error) {
 	return l, nil
 }
 
+// Chosen is how many of the records were asked for: all, or those that were named, with which the rules of procedure go.
+func (l *Luggage) Chosen(p Packing) int {
+	if len(p.Refs) > 0 {
+		return len(p.Refs)
+	}
+	return len(l.Records)
+}
+
 // withRules adds the rules of procedure: by them the states of agreements are worked out elsewhere as here.
 func withRules(tx *gorm.DB, refs []register.Ref) ([]register.Ref, error) {
 	var rules []register.Ref

@@ -73,7 +73,7 @@ func (c *command) pack(how packCommand) error {
 		if err := s.Expect(c.ctx, l.Parcel); err != nil {
 			return err
 		}
-		_, err = fmt.Fprintln(c.out, lang.T("cli.pack.made", how.Output, lang.N("backup.records", len(l.Records)), lang.N("pack.files", len(l.Files))))
+		_, err = fmt.Fprintln(c.out, lang.T("cli.pack.made", how.Output, lang.N("backup.records", l.Chosen(p)), lang.N("pack.files", len(l.Files))))
 		return err
 	})
 }

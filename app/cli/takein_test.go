@@ -19,6 +19,8 @@ import (
 func TestAPartGoesAlongAndComesBack(t *testing.T) {
 	d := withSample(t)
 	folder := t.TempDir()
+	alone := d.done("pack", "sphere", "01900000-0000-7000-8000-000000000104", "--depth", "0", "-o", filepath.Join(folder, "сфера.accordpack"), "--passphrase-fd", d.hand("слова подряд"))
+	assert.Contains(t, alone, "(1 record, ", "the rules of procedure, which go with any, were not asked for")
 	there, back := filepath.Join(folder, "баку.accordpack"), filepath.Join(folder, "назад.accordpack")
 	visit := "01900000-0000-7000-8000-000000000701"
 	code, out, errs := d.on("pack", "visit", visit, "-o", there, "--for", "Baku", "--depth", "1", "--passphrase-fd", d.hand("слова подряд"))

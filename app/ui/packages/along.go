@@ -372,7 +372,7 @@ func (p *Page) pack(path string, asked parcel, lock pack.Lock) {
 			p.desk.Fail(trouble.At(path, err))
 			return
 		}
-		p.desk.Say(lang.T("packages.made", name(path), lang.N("backup.records", len(l.Records)), lang.N("pack.files", len(l.Files))))
+		p.desk.Say(lang.T("packages.made", name(path), lang.N("backup.records", l.Chosen(what)), lang.N("pack.files", len(l.Files))))
 		p.back()
 	})
 }
