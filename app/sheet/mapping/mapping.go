@@ -225,6 +225,28 @@ func (m *Mapping) Applied(heads []string) []Column {
 	return out
 }
 
+// On returns the mapping for another sheet. A column that it does not know means what its name and cells propose, unless a column that
+// it knows means that already.
+func (m *Mapping) On(s Shaped) *Mapping {
+	out, proposed := m.Clone(), Propose(s, m.Kind)
+	out.Sheet, out.Columns = s.Name, m.Applied(s.Heads)
+	known := map[string]bool{}
+	for _, c := range m.Columns {
+		known[field.Fold(c.Head)] = true
+	}
+	for i, c := range proposed.Columns {
+		if f, _ := field.Find(m.Kind, c.Field); !known[field.Fold(c.Head)] && (f.Several || !out.means(c.Field)) {
+			out.Columns[i] = c
+		}
+	}
+	for name, value := range proposed.Fixed {
+		if out.Fixed[name] == "" && !out.means(name) {
+			out.Fixed[name] = value
+		}
+	}
+	return out
+}
+
 // Shape names a sheet by its kind and the names of its columns, so that the next one of the same shape is known.
 func Shape(kind register.Kind, heads []string) string {
 	sum := sha256.New()

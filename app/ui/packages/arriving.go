@@ -323,7 +323,6 @@ func (p *Page) takeIn() {
 		return batch, err
 	}, func(batch register.ID, err error) {
 		switch {
-		case errors.Is(err, context.Canceled):
 		case errors.Is(err, storage.ErrConflict): // somebody has changed one of the records meanwhile
 			p.desk.Say(lang.T("packages.again"))
 			p.compare()

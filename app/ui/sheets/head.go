@@ -293,8 +293,7 @@ func (p *Page) openMap() {
 
 // use reads the table by a mapping that was kept or given.
 func (p *Page) use(m *mapping.Mapping) {
-	p.m = m.Clone()
-	p.m.Sheet = p.table.Name
+	p.m = m.On(p.table.Shaped)
 	p.desk.Keep(p.keptAs(), p.m)
 	if as := m.As(); as != p.as && p.coded != "" {
 		p.as = as

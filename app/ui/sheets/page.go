@@ -419,9 +419,6 @@ func (p *Page) do() {
 	doing := p.plan
 	desk.Act(p.desk, "sheet.taking", func(ctx context.Context) (register.ID, error) { return doing.Apply(ctx, p.store) },
 		func(batch register.ID, err error) {
-			if errors.Is(err, context.Canceled) {
-				return
-			}
 			if err != nil {
 				p.desk.Fail(err)
 				return

@@ -1,10 +1,12 @@
 package sheets_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
@@ -14,6 +16,7 @@ import (
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/app/ui/sheets"
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -58,6 +61,28 @@ func TestATableIsSeenDecidedTakenAndTakenBack(t *testing.T) {
 	d.NoFailures()
 }
 
+func TestACancelledImportLeavesNothingAndSaysSo(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	loader := d.Loader()
+	work := loader.Background
+	loader.Background = func(do func()) {
+		loader.Background = work
+		loader.Clock.(*clock.Manual).Pass(time.Second) // now it offers to be cancelled
+		d.Push(lang.T("dialog.cancel"))
+		do()
+	}
+	d.Push(lang.N("sheet.take", 1))
+	counts, err := f.Counts(t.Context())
+	require.NoError(t, err)
+	assert.Zero(t, counts[register.KindAgreement])
+	assert.Empty(t, d.Offered)
+	require.Len(t, d.Failed, 1, "whoever cancelled hears of it")
+	assert.ErrorIs(t, d.Failed[0], context.Canceled)
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1))
+}
+
 // A table of trade that names no currency says so in its rows, and is taken once it is chosen above them.
 func TestTheCurrencyIsChosenOnceAboveTheRows(t *testing.T) {
 	f := storagetest.New(t)
@@ -71,12 +96,7 @@ func TestTheCurrencyIsChosenOnceAboveTheRows(t *testing.T) {
 	d.Follow(lang.T("sheet.currency.state"))
 	assert.Contains(t, desktest.Words(d.Top()), "USD", "the currency is asked for, and not the sum")
 	d.Canvas().Overlays().Remove(d.Top())
-	for _, chip := range desktest.Within[*kit.FilterChip](page.Content()) {
-		if strings.HasPrefix(desktest.Words(chip), lang.T("trade-record.value.currency")) {
-			chip.OnChange([]string{"EUR"})
-			break
-		}
-	}
+	chip(t, page, lang.T("trade-record.value.currency")).OnChange([]string{"EUR"})
 	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 2))
 	d.NoFailures()
 }
@@ -224,6 +244,18 @@ func choose(t *testing.T, page *sheets.Page, words string) {
 	t.Fatalf("no tab %q", words)
 }
 
+// chip is the choice above the list whose words begin so.
+func chip(t *testing.T, page *sheets.Page, words string) *kit.FilterChip {
+	t.Helper()
+	for _, c := range desktest.Within[*kit.FilterChip](page.Content()) {
+		if strings.HasPrefix(desktest.Words(c), words) {
+			return c
+		}
+	}
+	t.Fatalf("no chip %q", words)
+	return nil
+}
+
 // menu chooses in the menu of the page.
 func menu(t *testing.T, d *desktest.Desk, words ...string) {
 	t.Helper()
@@ -270,6 +302,25 @@ func TestWhatColumnsMeanIsKeptUnderAName(t *testing.T) {
 	d.NoFailures()
 }
 
+// Of a table with other columns, those that a kept mapping does not know mean what they would without it.
+func TestAKeptMappingLeavesTheColumnsItDoesNotKnow(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	chip(t, page, "Номер").OnChange(nil)
+	menu(t, d, lang.T("sheet.map.keep"))
+	d.Type("Реестр отдела")
+	d.Push(lang.T("dialog.save"))
+	page.Paste("Номер\tЗаголовок\tСтрана\tМесто подписания\n80/2004\tСоглашение о науке\tАзербайджан\tБаку\n")
+	menu(t, d, "Реестр отдела")
+	words := desktest.Words(page.Content())
+	assert.Contains(t, words, "Заголовок: "+lang.Field(register.KindAgreement, "title"))
+	assert.Contains(t, words, "Место подписания: "+lang.Field(register.KindAgreement, "signing.at"))
+	assert.NotContains(t, words, "Номер: ", "what it knows is as it says")
+	assert.Contains(t, words, lang.N("sheet.take", 1))
+	d.NoFailures()
+}
+
 // Of a table of trade that names no partner, one is said of all rows; so is what stands above such tables.
 func TestWhatATableOfTradeLeavesOutIsSaidOfAllItsRows(t *testing.T) {
 	f := storagetest.New(t)
@@ -284,12 +335,9 @@ func TestWhatATableOfTradeLeavesOutIsSaidOfAllItsRows(t *testing.T) {
 	assert.Contains(t, desktest.Words(d.Top()), lang.T("sheet.fixed"))
 	d.Fill(d.FormOnTop(), "Fixed[1]", "Доклад")
 	d.Push(lang.T("sheet.reading.do"))
-	for _, c := range desktest.Within[*kit.FilterChip](page.Content()) {
-		if strings.HasPrefix(desktest.Words(c), lang.Capital(lang.T("trade-record.partner"))) {
-			c.Set(kit.Option{Value: "Азербайджан", Label: "Азербайджан"})
-			c.OnChange([]string{"Азербайджан"})
-		}
-	}
+	partner := chip(t, page, lang.Capital(lang.T("trade-record.partner")))
+	partner.Set(kit.Option{Value: "Азербайджан", Label: "Азербайджан"})
+	partner.OnChange([]string{"Азербайджан"})
 	d.Push(lang.N("sheet.take", 2))
 	d.NoFailures()
 	counts, err := f.Counts(t.Context())
