@@ -21,7 +21,10 @@ import (
 // itself are damaged, the register refuses writes from then on.
 func (s *Store) Check(ctx context.Context) ([]Defect, error) {
 	var findings []Defect
-	for _, look := range []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory} {
+	first := []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory}
+	then := []func(context.Context) ([]Defect, error){s.checkFiles, s.checkDerived}
+	for i, look := range first {
+		Report(ctx, i, len(first)+len(then))
 		found, err := look(ctx)
 		switch {
 		case errors.Is(err, ErrDamaged):
@@ -35,7 +38,8 @@ func (s *Store) Check(ctx context.Context) ([]Defect, error) {
 		s.foundDamage()
 		return findings, nil // what follows from damaged records says no more
 	}
-	for _, look := range []func(context.Context) ([]Defect, error){s.checkFiles, s.checkDerived} {
+	for i, look := range then {
+		Report(ctx, len(first)+i, len(first)+len(then))
 		found, err := look(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("check: %w", translate(err))

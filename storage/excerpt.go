@@ -96,11 +96,14 @@ func (s *Store) pour(ctx context.Context, to *Store, what Excerpt) (map[register
 	}
 	counts := map[register.Kind]int{}
 	if err := to.layDown(ctx, names, func(do func(register.Record) error) error {
-		for _, r := range records {
+		for i, r := range records {
 			if err := do(r); err != nil {
 				return err
 			}
 			counts[r.Ref().Kind]++
+			if i%partSize == 0 {
+				Report(ctx, i, len(records))
+			}
 		}
 		return nil
 	}); err != nil {

@@ -98,7 +98,7 @@ func (s *Store) TakeIn(ctx context.Context, in *Intake) (batch register.ID, err 
 				return err
 			}
 			done += len(part)
-			report(ctx, done, len(in.order))
+			Report(ctx, done, len(in.order))
 		}
 		return nil
 	})

@@ -153,6 +153,7 @@ func copyUnder(ctx context.Context, db *gorm.DB, address func(path string) strin
 		err = db.WithContext(ctx).Exec(sqlCopyInto, address(fresh)).Error
 	}
 	if err == nil {
+		Report(ctx, 1, 2)
 		err = wholeCopy(ctx, fresh)
 	}
 	if err == nil {
@@ -171,7 +172,7 @@ func wholeCopy(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	found, err := damages(db)
+	found, err := damages(db.WithContext(ctx))
 	if err = errors.Join(err, closePool(db)); err == nil && len(found) > 0 {
 		err = fmt.Errorf("%w: %s", ErrDamaged, strings.Join(found, "; "))
 	}

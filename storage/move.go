@@ -50,7 +50,7 @@ func (s *Store) moveIn(ctx context.Context, from *Store) error {
 				all += n
 			}
 			for _, table := range tables {
-				if err := takeTable(source, tx, table, func() { done++; report(ctx, done, all) }); err != nil {
+				if err := takeTable(source, tx, table, func() { done++; Report(ctx, done, all) }); err != nil {
 					return fmt.Errorf("move %s in: %w", table, err)
 				}
 			}

@@ -34,7 +34,7 @@ func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register
 				return err
 			}
 			done += len(some)
-			report(ctx, done, len(refs))
+			Report(ctx, done, len(refs))
 		}
 		var err error
 		files, err = unused(tx, hashes)

@@ -53,6 +53,9 @@ func Salvage(ctx context.Context, damaged, address string, options Options) (Sal
 	return report, nil
 }
 
+// salvageSteps are the reading of the pages, that of the rows, the writing of the records and that of their history.
+const salvageSteps = 4
+
 func salvage(ctx context.Context, damaged, address string, options Options) (report Salvaged, err error) {
 	part, err := whole.Begin(filepath.Join(os.TempDir(), "accord"))
 	if err != nil {
@@ -69,16 +72,19 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 	} else if UnderSeal(damaged) {
 		return report, ErrSealed
 	}
+	Report(ctx, 0, salvageSteps)
 	if err := w.read(ctx, damaged); err != nil {
 		return report, err
 	}
 	w.choose()
+	Report(ctx, 1, salvageSteps)
 	if err := w.readRows(ctx, options); err != nil {
 		return report, err
 	}
 	if w.prefer(); len(w.newest) == 0 && len(w.rows) == 0 {
 		return report, ErrNothingLeft
 	}
+	Report(ctx, 2, salvageSteps)
 	options.bare = true
 	undo, err := w.under.sealAlike(address)
 	if err != nil {
@@ -192,6 +198,7 @@ func (w *wreck) build(ctx context.Context, s *Store) error {
 		return err
 	}
 	w.report.sort()
+	Report(ctx, 3, salvageSteps)
 	return s.write(ctx, "write the history", func(tx *gorm.DB) error {
 		if err := w.putHistory(s, tx); err != nil {
 			return err

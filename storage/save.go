@@ -166,7 +166,7 @@ func (s *Store) apply(ctx context.Context, doing string, c *change) error {
 					return err
 				}
 				done += len(part)
-				report(ctx, done, len(c.records))
+				Report(ctx, done, len(c.records))
 			}
 			if c.also != nil {
 				return c.also(tx)

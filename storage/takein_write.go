@@ -122,7 +122,7 @@ func (s *Store) writeParcel(ctx context.Context, tx *gorm.DB, w *parcelRows) err
 			return err
 		}
 		done += len(part)
-		report(ctx, done, len(c.records))
+		Report(ctx, done, len(c.records))
 	}
 	if err := insert(tx, knownVersion{}.TableName(), narrow, w.known); err != nil {
 		return err

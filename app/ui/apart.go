@@ -8,6 +8,7 @@ import (
 
 	"accord/app/lang"
 	"accord/app/trouble"
+	"accord/app/ui/desk"
 	"accord/app/ui/kit"
 	"accord/storage"
 )
@@ -109,10 +110,12 @@ func (w *Window) folder() string {
 }
 
 func (w *Window) saveCopyTo(path string) {
-	kit.Load(w.loader, &w.copying, func(ctx context.Context) (struct{}, error) {
+	desk.Act(w, "backup.making", func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, w.store.CopyTo(ctx, path)
 	}, func(_ struct{}, err error) {
 		switch {
+		case errors.Is(err, context.Canceled):
+			w.Fail(err)
 		case err != nil:
 			kit.Inform(w.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(path, err)))
 		case (w.lost != nil || w.barred) && w.session != nil:

@@ -110,21 +110,18 @@ func (w *Window) restore(from backup.Backup, secret string) {
 
 // restore closes a register, puts a copy in its place, opens it and says so.
 func (s *session) restore(register string, from backup.Backup, secret string) {
-	s.leave()
-	s.reopen(register, func(ctx context.Context, to string, options storage.Options) (*storage.Store, error) {
-		now := s.loader.Clock.Now()
-		if _, err := backup.Restore(ctx, from.Path, secret, to, now); err != nil {
-			return nil, err
-		}
-		store, err := storage.Open(ctx, to, options)
-		if err == nil {
+	now := s.loader.Clock.Now()
+	remaking[string]{
+		session: s, path: register, title: lang.T("backup.restoring"), text: lang.T("backup.restoring.text"),
+		work: func(ctx context.Context, _ storage.Options) (kept string, err error) {
+			return backup.Restore(ctx, from.Path, secret, register, now)
+		},
+		done: func(string) {
 			said := lang.T("backup.restored", lang.Moment(from.At.In(now.Location())))
-			s.loader.OnScreen(func() {
-				s.say = func(w *Window) { w.Offer(said, lang.T("backup.see"), func() { w.Go("backups") }) }
-			})
-		}
-		return store, err
-	})
+			s.say = func(w *Window) { w.Offer(said, lang.T("backup.see"), func() { w.Go("backups") }) }
+			s.reopen(register, storage.Open)
+		},
+	}.run()
 }
 
 // copiesHost is the first page as the page of copies sees it.

@@ -99,8 +99,8 @@ func (w *Window) sealBriefcase(asked wanted) {
 
 func (w *Window) packBriefcase(path string, asked wanted, passphrase string) {
 	what := storage.Excerpt{Kinds: asked.Kinds, Partner: asked.Partner, Until: asked.Until, Notes: asked.Notes, Files: asked.Files}
-	kit.Work(w.loader, w.Canvas(), lang.T("briefcase.runs"), func(ctx context.Context, _ func(done, all int)) (map[register.Kind]int, error) {
-		return briefcase.Make(ctx, w.store, path, what, passphrase)
+	kit.Work(w.loader, w.Canvas(), lang.T("briefcase.runs"), func(ctx context.Context, tell func(done, all int)) (map[register.Kind]int, error) {
+		return briefcase.Make(storage.Telling(ctx, tell), w.store, path, what, passphrase)
 	}, func(taken map[register.Kind]int, err error) {
 		if err != nil {
 			w.Fail(trouble.At(path, err))

@@ -31,7 +31,9 @@ type firstStart struct {
 	blind   bool // the damaged register cannot even be looked at
 	content *fyne.Container
 	busy    *kit.Words
-	word    string        // what goes on while it is opening, where that is something else
+	title   string        // what goes on while it is opening, where that is something else
+	text    string        // more about that
+	said    string        // what came of that, where the register does not open; empty where there is nothing to say
 	secret  *widget.Entry // of a register under seal
 	ways    []*wayOn
 	back    func() // from what stands in place of the ways on; nil where they are shown
@@ -89,6 +91,9 @@ func (f *firstStart) build() {
 		f.offer()
 	}
 	f.busy = kit.Caption("")
+	if !f.opening {
+		f.busy.SetText(f.said)
+	}
 	lines := []fyne.CanvasObject{
 		kit.Row(8, f.languages()...),
 		kit.Inset(kit.NewWords(lang.T("app.name"), 26, true, kit.ColorAccent), 6, 18, 0, 0),
@@ -102,8 +107,8 @@ func (f *firstStart) build() {
 	}
 	if f.opening {
 		title, word := lang.T("first.busy"), lang.T("first.opening")
-		if f.word != "" {
-			title, word = headed("seal.title"), f.word
+		if f.title != "" {
+			title, word = f.title, f.text
 		}
 		lines = append(lines, kit.NewBanner(kit.ToneBlue, title, kit.Plain(word)),
 			kit.Inset(kit.Caption(storage.Address(f.again)), 6, 6, 0, 0))
@@ -322,6 +327,9 @@ func (f *firstStart) run(path string, make maker) {
 		}
 		f.build()
 		f.focus()
+		if !f.waits() {
+			f.session.say = nil // it was for the register that does not open
+		}
 		f.session.openPacked()
 	})
 }

@@ -239,25 +239,18 @@ func (w *Window) SealRegister() {
 // it for the first time.
 func (s *session) seal(passphrase string) {
 	path := s.store.Path()
-	s.leave()
-	options := s.options()
-	options.Before = nil
-	f := &firstStart{session: s, again: path, opening: true, word: lang.T("seal.runs"), content: newFirstContent()}
-	f.show()
-	s.turning = true
-	kit.Load(s.loader, &s.slot, func(ctx context.Context) (string, error) {
-		return storage.Seal(ctx, path, passphrase, options)
-	}, func(recovery string, err error) {
-		s.turning = false
-		if err != nil {
-			s.reopen(path, openOrLook)
-			s.Fail(trouble.At(path, err))
-			return
-		}
-		s.Address = path
-		s.welcome(trouble.At(path, storage.ErrSealed))
-		s.showRecovery(path, recovery, func() { s.offerToDrop(path) })
-	})
+	remaking[string]{
+		session: s, path: path, title: headed("seal.title"), text: lang.T("seal.runs"),
+		work: func(ctx context.Context, options storage.Options) (recovery string, err error) {
+			options.Before = nil
+			return storage.Seal(ctx, path, passphrase, options)
+		},
+		done: func(recovery string) {
+			s.Address = path
+			s.welcome(trouble.At(path, storage.ErrSealed))
+			s.showRecovery(path, recovery, func() { s.offerToDrop(path) })
+		},
+	}.run()
 }
 
 // showRecovery shows the key that opens a register without its passphrase.
@@ -314,15 +307,11 @@ func (w *Window) Renew() {
 	})
 }
 
-// keying makes keys of a passphrase, which takes seconds, and shows what came of it unless it was cancelled.
+// keying makes keys of a passphrase, which takes seconds, and shows what came of it.
 func (w *Window) keying(work func(context.Context) (string, error), show func(recovery string, err error)) {
 	kit.Work(w.loader, w.Canvas(), lang.T("passphrase.runs"), func(ctx context.Context, _ func(done, all int)) (string, error) {
 		return work(ctx)
-	}, func(recovery string, err error) {
-		if !errors.Is(err, context.Canceled) {
-			show(recovery, err)
-		}
-	})
+	}, show)
 }
 
 // Unseal asks for the passphrase and takes the register out of its seal.
@@ -330,15 +319,14 @@ func (w *Window) Unseal() {
 	desk.AskSecret(w.Canvas(), headed("seal.unseal"), lang.T("seal.unseal.text"), lang.T("seal.unseal.do"), func(secret string) {
 		w.leaveForm(func() {
 			s, path := w.session, w.store.Path()
-			s.leave()
-			s.reopen(path, func(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
-				bare := options
-				bare.Before = nil
-				if err := storage.Unseal(ctx, path, secret, bare); err != nil {
-					return nil, err
-				}
-				return storage.Open(ctx, path, options)
-			})
+			remaking[struct{}]{
+				session: s, path: path, title: headed("seal.unseal"), text: lang.T("seal.unseal.runs"),
+				work: func(ctx context.Context, options storage.Options) (struct{}, error) {
+					options.Before = nil
+					return struct{}{}, storage.Unseal(ctx, path, secret, options)
+				},
+				done: func(struct{}) { s.reopen(path, storage.Open) },
+			}.run()
 		})
 	})
 }

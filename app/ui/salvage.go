@@ -31,11 +31,12 @@ func (f *firstStart) askSalvage() {
 func (f *firstStart) salvage(to string) {
 	s, damaged := f.session, f.again
 	options := s.options()
-	kit.Work(s.loader, s.window.Canvas(), lang.T("salvage.runs"), func(ctx context.Context, _ func(done, all int)) (storage.Salvaged, error) {
-		return storage.Salvage(ctx, damaged, to, options)
+	kit.Work(s.loader, s.window.Canvas(), lang.T("salvage.runs"), func(ctx context.Context, tell func(done, all int)) (storage.Salvaged, error) {
+		return storage.Salvage(storage.Telling(ctx, tell), damaged, to, options)
 	}, func(found storage.Salvaged, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
+			f.busy.SetText(lang.T("work.cancelled"))
 		case errors.Is(err, storage.ErrExists):
 			kit.Inform(s.window.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(to, err)))
 		case err != nil:

@@ -48,26 +48,23 @@ func (w *Window) Relocate() {
 func (w *Window) relocate(to string) {
 	w.leaveForm(func() {
 		s, from := w.session, w.store.Path()
-		s.leave()
 		kept := keptName(from, string(w.Today()))
-		s.reopen(from, func(ctx context.Context, path string, options storage.Options) (*storage.Store, error) {
-			moving := options
-			moving.Before = nil
-			if err := storage.Relocate(ctx, path, to, kept, moving); err != nil {
-				if errors.Is(err, storage.ErrExists) {
+		remaking[struct{}]{
+			session: s, path: from, title: lang.T("site.moving"), text: lang.T("site.moving.text"),
+			work: func(ctx context.Context, options storage.Options) (struct{}, error) {
+				options.Before = nil
+				err := storage.Relocate(ctx, from, to, kept, options)
+				if errors.Is(err, storage.ErrExists) || errors.Is(err, storage.ErrFull) {
 					err = trouble.At(to, err)
 				}
-				return nil, err
-			}
-			store, err := storage.Open(ctx, to, options)
-			if err == nil {
+				return struct{}{}, err
+			},
+			done: func(struct{}) {
 				said := lang.T("site.moved", to, filepath.Base(kept))
-				s.loader.OnScreen(func() {
-					s.say = func(w *Window) { kit.Inform(w.Canvas(), lang.T("site.move.title"), said) }
-				})
-			}
-			return store, err
-		})
+				s.say = func(w *Window) { kit.Inform(w.Canvas(), lang.T("site.move.title"), said) }
+				s.reopen(to, storage.Open)
+			},
+		}.run()
 	})
 }
 

@@ -65,11 +65,10 @@ type Window struct {
 	unwatch func()
 	slot    kit.Slot
 
-	lost    error    // why nothing can be saved; nil while the register is in its place
-	barred  bool     // nothing could be written into it when something was saved last
-	unsent  *editing // a form that is saved when the server answers again
-	closed  bool     // it shows its register no more
-	copying kit.Slot
+	lost   error    // why nothing can be saved; nil while the register is in its place
+	barred bool     // nothing could be written into it when something was saved last
+	unsent *editing // a form that is saved when the server answers again
+	closed bool     // it shows its register no more
 
 	copied     register.Date // the day of the copy
 	copyingDay kit.Slot

@@ -36,7 +36,8 @@ type Difference struct {
 // Compare returns what the restoring of a copy would change, by kind in the order of register.Kinds and then by name.
 func Compare(ctx context.Context, then, now *storage.Store) ([]Difference, error) {
 	var all []Difference
-	for _, k := range register.Kinds {
+	for i, k := range register.Kinds {
+		storage.Report(ctx, i, len(register.Kinds))
 		some, err := compareKind(ctx, then, now, k)
 		if err != nil {
 			return nil, fmt.Errorf("compare a copy with the register: %w", err)

@@ -88,6 +88,9 @@ func Restore(ctx context.Context, path, secret, register string, now time.Time) 
 	return kept, nil
 }
 
+// restoreSteps are the laying down of the copy, its seal, and its way into the place of the register.
+const restoreSteps = 3
+
 func restore(ctx context.Context, path, secret, register string, now time.Time) (kept string, err error) {
 	if storage.IsServer(register) {
 		return "", storage.ErrOnServer
@@ -111,9 +114,11 @@ func restore(ctx context.Context, path, secret, register string, now time.Time) 
 	}
 	defer func() { err = errors.Join(err, part.GiveUp()) }()
 	fresh := part.Beside(storage.Extension)
+	storage.Report(ctx, 0, restoreSteps)
 	if err := lay(ctx, path, secret, fresh, nil); err != nil {
 		return "", err
 	}
+	storage.Report(ctx, 1, restoreSteps)
 	// An open copy comes under the seal that the register has.
 	if err := storage.SealLike(ctx, fresh, register, storage.Options{}); err != nil {
 		return "", err
@@ -123,6 +128,7 @@ func restore(ctx context.Context, path, secret, register string, now time.Time) 
 			return "", err
 		}
 	}
+	storage.Report(ctx, 2, restoreSteps)
 	return kept, storage.Replace(ctx, fresh, register, kept)
 }
 

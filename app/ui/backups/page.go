@@ -60,7 +60,7 @@ type Page struct {
 
 	closed *kit.Button // closes new copies with a passphrase, or no longer
 
-	reading, glancing, comparing, taking kit.Slot
+	reading, glancing, comparing kit.Slot
 }
 
 var (
@@ -234,7 +234,7 @@ func (p *Page) Refresh() {
 // Make makes a copy now.
 func (p *Page) Make() {
 	plan := p.plan()
-	kit.Work(p.host.Loader(), p.host.Canvas(), lang.T("backup.making"), func(ctx context.Context, _ func(done, all int)) (backup.Backup, error) {
+	work(p, "backup.making", func(ctx context.Context) (backup.Backup, error) {
 		return backup.Make(ctx, p.options.Store, plan, backup.ByHand, p.now())
 	}, func(b backup.Backup, err error) {
 		if err != nil {

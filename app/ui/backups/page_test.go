@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/stretchr/testify/assert"
@@ -17,6 +18,7 @@ import (
 	"accord/app/ui/desk/desktest"
 	"accord/storage"
 	"accord/storage/backup"
+	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -206,4 +208,57 @@ func TestCopiesOfARegisterThatIsOnlyLookedAt(t *testing.T) {
 	assert.Contains(t, words, lang.T("backup.change.differs"))
 	assert.NotContains(t, words, lang.T("backup.take"))
 	require.Len(t, backup.List(f.Path(), backup.Plan{}), 1)
+}
+
+// Making, comparing and taking out of a copy are cancelled in the window: nothing has changed, and they go through afterwards.
+func TestWorkWithACopyIsCancelled(t *testing.T) {
+	f := storagetest.New(t)
+	kept := f.Partner(register.Partner{Name: register.Ru("Азербайджан")})
+	d := desktest.New(t)
+	page := backups.New(d, backups.Options{Register: f.Path(), Store: f.Store})
+	d.ShowPage(page)
+	usual := d.Loader().Background
+	cancelled := 0
+	cancelling := func(do func()) {
+		d.Loader().Background = func(work func()) {
+			d.Loader().Clock.(*clock.Manual).Pass(time.Second)
+			if strings.Contains(desktest.Words(d.Top()), lang.T("work.begun")) {
+				d.Push(lang.T("dialog.cancel"))
+				cancelled++
+			}
+			work()
+		}
+		do()
+		d.Loader().Background = usual
+	}
+	there := func() bool {
+		r, err := f.Record(context.Background(), kept.Ref())
+		require.NoError(t, err)
+		return !r.Meta().InTrash()
+	}
+
+	cancelling(page.Make)
+	assert.Empty(t, backup.List(f.Path(), backup.Plan{}))
+	page.Make()
+	require.Len(t, backup.List(f.Path(), backup.Plan{}), 1)
+
+	_, err := f.Delete(context.Background(), kept.Ref())
+	require.NoError(t, err)
+	cancelling(page.Compare)
+	assert.NotContains(t, desktest.Words(page.Content()), lang.T("backup.changes"))
+	page.Compare()
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("backup.changes"))
+
+	cancelling(func() { d.Follow(lang.T("backup.take")) })
+	assert.False(t, there())
+	d.Follow(lang.T("backup.take"))
+	assert.True(t, there())
+	assert.Equal(t, 3, cancelled)
+	require.Len(t, d.Failed, 3)
+	for _, err := range d.Failed {
+		assert.ErrorIs(t, err, context.Canceled, "the window says that nothing has changed")
+	}
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(f.Path()), ".accord-*"))
+	require.NoError(t, err)
+	assert.Empty(t, left)
 }

@@ -53,8 +53,7 @@ func (p *Page) Compare() {
 	p.withSecret(func() {
 		p.behind = false
 		find, show := p.comparison()
-		kit.Work(p.host.Loader(), p.host.Canvas(), lang.T("backup.comparing"),
-			func(ctx context.Context, _ func(done, all int)) ([]backup.Difference, error) { return find(ctx) }, show)
+		work(p, "backup.comparing", find, show)
 	})
 }
 
@@ -79,13 +78,22 @@ func (p *Page) comparison() (find func(context.Context) ([]backup.Difference, er
 		switch {
 		case p.current.Path != b.Path:
 		case err != nil:
-			p.secret = ""
+			if !errors.Is(err, context.Canceled) {
+				p.secret = ""
+			}
 			p.host.Fail(err)
 		default:
 			p.found, p.compared = found, true
 			p.show()
 		}
 	}
+}
+
+// work does something that may take long, see kit.Work. The key names it in the translations.
+func work[T any](p *Page, key string, do func(context.Context) (T, error), show func(T, error)) {
+	kit.Work(p.host.Loader(), p.host.Canvas(), lang.T(key), func(ctx context.Context, tell func(done, all int)) (T, error) {
+		return do(storage.Telling(ctx, tell))
+	}, show)
 }
 
 // look opens a copy for the time of some work.
@@ -141,7 +149,7 @@ func (p *Page) askTake(d backup.Difference) {
 		return
 	}
 	b, secret := p.current, p.secret
-	kit.Load(p.host.Loader(), &p.taking, func(ctx context.Context) (found []lang.Difference, err error) {
+	work(p, "backup.comparing", func(ctx context.Context) (found []lang.Difference, err error) {
 		err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
 			found, err = differences(ctx, p.options.Store, then, d.Ref)
 			return err
@@ -183,7 +191,7 @@ func differences(ctx context.Context, now, then *storage.Store, ref register.Ref
 // take brings one record back out of the current copy, as a change that can be undone.
 func (p *Page) take(d backup.Difference) {
 	b, secret := p.current, p.secret
-	kit.Load(p.host.Loader(), &p.taking, func(ctx context.Context) (batch register.ID, err error) {
+	work(p, "backup.taking", func(ctx context.Context) (batch register.ID, err error) {
 		err = p.look(ctx, b.Path, secret, func(then *storage.Store) (err error) {
 			batch, _, err = p.options.Store.TakeBack(ctx, then, d.Ref)
 			return err

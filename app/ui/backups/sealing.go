@@ -3,7 +3,6 @@ package backups
 import (
 	"cmp"
 	"context"
-	"errors"
 
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -23,13 +22,10 @@ type made struct {
 }
 
 func (p *Page) seal(passphrase string) {
-	kit.Work(p.host.Loader(), p.host.Canvas(), lang.T("passphrase.runs"), func(ctx context.Context, _ func(done, all int)) (made, error) {
+	work(p, "passphrase.runs", func(ctx context.Context) (made, error) {
 		key, recovery, err := backup.NewKey(passphrase)
 		return made{key, recovery}, cmp.Or(err, ctx.Err())
 	}, func(m made, err error) {
-		if errors.Is(err, context.Canceled) {
-			return
-		}
 		if err != nil {
 			p.host.Fail(err)
 			return

@@ -30,7 +30,17 @@ func (p *Page) Check() {
 	p.Content() // which may not have been shown yet
 	p.check.Disable()
 	p.say(kit.Soft(lang.T("settings.check.runs")))
-	kit.Load(p.desk.Loader(), &p.checking, p.lookOver, func(c checked, err error) {
+	p.offer(kit.NewButton(kit.ButtonPlain, lang.T("settings.check.stop"), p.stopCheck))
+	tell := func(done, all int) {
+		p.desk.Loader().OnScreen(func() {
+			if p.check.Disabled() {
+				p.findings.SetParts(kit.Soft(lang.T("settings.check.runs") + "\n" + lang.T("work.done", lang.Number(int64(done)), lang.Number(int64(all)))))
+			}
+		})
+	}
+	kit.Load(p.desk.Loader(), &p.checking, func(ctx context.Context) (checked, error) {
+		return p.lookOver(storage.Telling(ctx, tell))
+	}, func(c checked, err error) {
 		p.check.Enable()
 		switch {
 		case err != nil:
@@ -43,6 +53,13 @@ func (p *Page) Check() {
 			p.offer(p.answers(c)...)
 		}
 	})
+}
+
+// stopCheck breaks the check off.
+func (p *Page) stopCheck() {
+	p.checking.Cancel()
+	p.check.Enable()
+	p.say(kit.Soft(lang.T("settings.check.stopped")))
 }
 
 func (p *Page) lookOver(ctx context.Context) (c checked, err error) {
@@ -112,8 +129,8 @@ func (p *Page) answers(c checked) (buttons []*kit.Button) {
 // askMend offers to make records and their history agree by the better of the two.
 func (p *Page) askMend(apart []storage.Apart) {
 	kit.Confirm(p.desk.Canvas(), lang.N("settings.mend.title", len(apart)), lang.T("settings.mend.text"), lang.T("settings.mend.do"), func() {
-		kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("settings.mend.runs"), func(ctx context.Context, _ func(done, all int)) (struct{}, error) {
-			return struct{}{}, p.options.Mend(ctx, apart)
+		kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("settings.mend.runs"), func(ctx context.Context, tell func(done, all int)) (struct{}, error) {
+			return struct{}{}, p.options.Mend(storage.Telling(ctx, tell), apart)
 		}, func(_ struct{}, err error) {
 			if err != nil {
 				p.desk.Fail(err)

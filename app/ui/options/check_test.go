@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/lang"
 	"accord/app/ui/desk/desktest"
 	"accord/storage"
 	"accord/storage/register"
@@ -53,3 +54,34 @@ func TestACheckOffersTheBetterOfARecordAndItsHistory(t *testing.T) {
 }
 
 var ctx = context.Background()
+
+// A check of a large register takes minutes: it says how far it has come, and stops when it is told to.
+func TestACheckTellsHowFarItIsAndIsStopped(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	f.Partner(register.Partner{})
+	p := New(d, Options{Store: f.Store, Scale: 100})
+	d.ShowPage(p)
+	var told []string
+	d.Loader().OnScreen = func(do func()) {
+		do()
+		if p.check.Disabled() {
+			told = append(told, desktest.Words(p.findings))
+		}
+	}
+	usual := d.Loader().Background
+	d.Loader().Background = func(work func()) {
+		d.Push(lang.T("settings.check.stop"))
+		work()
+	}
+	p.Check()
+	assert.Equal(t, lang.T("settings.check.stopped"), strings.ReplaceAll(desktest.Words(p.findings), "\n", " "))
+	assert.False(t, p.check.Disabled())
+	assert.Empty(t, told)
+
+	d.Loader().Background = usual
+	p.Check()
+	assert.Contains(t, desktest.Words(p.findings), "Реестр цел")
+	assert.Contains(t, strings.Join(told, "\n"), lang.T("work.done", "3", "5"))
+	d.NoFailures()
+}

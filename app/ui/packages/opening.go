@@ -81,7 +81,6 @@ func (o Opening) open(path, passphrase string, done func(p *pack.Package, trust 
 		return c, err
 	}, func(c came, err error) {
 		switch {
-		case errors.Is(err, context.Canceled):
 		case errors.Is(err, pack.ErrWrong), errors.Is(err, pack.ErrClosed):
 			o.ask(path, trouble.Sentence(err), done)
 		case err != nil:

@@ -198,9 +198,6 @@ func (p *Page) load(kind register.Kind, sheet string) {
 	kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("sheet.reading"), func(ctx context.Context, tell func(done, all int)) (loaded, error) {
 		return p.read(ctx, path, pasted, as, kind, sheet, func(rows int) { tell(rows, 0) })
 	}, func(l loaded, err error) {
-		if errors.Is(err, context.Canceled) {
-			return
-		}
 		if err != nil {
 			p.desk.Fail(trouble.At(path, err))
 			return
