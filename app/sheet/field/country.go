@@ -60,10 +60,23 @@ func Country(name string) string {
 	if code := named(name); code != "" {
 		return code
 	}
-	if last, first, turned := strings.Cut(name, ","); turned && !strings.Contains(first, ",") { // CONGO, REPUBLIC OF
-		return named(strings.TrimSpace(first) + " " + last)
+	if last, first, turned := turnedName(name); turned { // CONGO, REPUBLIC OF
+		name = first + " " + last
+		if code := named(name); code != "" {
+			return code
+		}
 	}
 	return named(withoutForm(name))
+}
+
+// turnedName parts the name of a state from its form that stands behind: "CONGO, REPUBLIC OF", "Иран (Исламская Республика)".
+func turnedName(name string) (last, first string, is bool) {
+	if last, first, is = strings.Cut(name, "("); is {
+		first, is = strings.CutSuffix(first, ")")
+	} else {
+		last, first, is = strings.Cut(name, ",")
+	}
+	return strings.TrimSpace(last), strings.TrimSpace(first), is && !strings.ContainsAny(first, ",()")
 }
 
 // stateOf returns the code of the state behind a code today, also behind a code given up: UK is GB. It is empty for any

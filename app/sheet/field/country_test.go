@@ -14,7 +14,7 @@ func TestStatesAreKnownByAnyOfTheirNames(t *testing.T) {
 		"Соединенное Королевство Великобритании и Северной Ирландии": "GB", "Лаосская Народно-Демократическая Республика": "LA", "Швейцарская Конфедерация": "CH",
 		"Siam": "TH", "Персия": "IR", "Upper Volta": "BF", "Southern Rhodesia": "ZW", "West Germany": "DE", "ГДР": "DDDE", "СРЮ": "CSXX", "ЧССР": "CSHH",
 		"Союз ССР": "SUHH", "USSR": "SUHH", "УССР": "UA", "CONGO, REPUBLIC OF": "CG", "CONGO, DEMOCRATIC REPUBLIC OF": "CD", "Korea, North": "KP",
-		"Bosnia & Herzegovina": "BA", "Республика Татарстан": "", "EU": "", "Атлантида": "", "респ. Беларусь": "BY", "Р. Узбекистан": "UZ", "Респ.Молдова": "MD",
+		"Bosnia & Herzegovina": "BA", "Республика Татарстан": "", "EU": "", "Атлантида": "", "респ. Беларусь": "BY", "Иран (Исламская Республика)": "IR", "Казахстан (Республика)": "KZ", "Турция (Стамбул)": "", "Р. Узбекистан": "UZ", "Респ.Молдова": "MD",
 	} {
 		assert.Equal(t, code, Country(name), name)
 	}

@@ -72,6 +72,8 @@ type Field struct {
 	Ends bool
 	// Several says that several columns may mean the field: two telephones.
 	Several bool
+	// Length is the field for how long something is made for, which people write instead of its last day: "5 лет".
+	Length string
 	// Spare says that a column means the field only where it means no other.
 	Spare bool
 	// Again says that people leave the cell blank where it says the same as the one above.
@@ -90,6 +92,11 @@ func (f Field) Label(k register.Kind) string {
 		return lang.T(f.label)
 	}
 	return lang.Capital(lang.Field(k, f.Name))
+}
+
+// InSeveral reports whether several columns that are surely called so mean the field: a state in one, and who in it in another.
+func (f Field) InSeveral() bool {
+	return f.Several || f.Sort == Names && f.Kind == register.KindPartner
 }
 
 // Kinds are the kinds of records that are taken in from tables.

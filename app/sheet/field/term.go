@@ -65,10 +65,7 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 	case errors.Is(err, register.ErrNoUnit) && 0 < length.Count && length.Count <= 99:
 		return register.TermFor, 12 * length.Count, "", true // a number alone counts years
 	}
-	text := strings.ToLower(cell)
-	for _, lead := range []string{"до ", "по ", "until ", "till "} {
-		text = strings.TrimPrefix(text, lead)
-	}
+	text := strings.ToLower(WithoutUntil(cell))
 	day, last, _, read := d.Read(text)
 	if NamesPeriod(text) {
 		day, last = last, ""
@@ -78,6 +75,11 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 	}
 	return "", 0, "", false
 }
+
+var untilAhead = pattern.Of(`(?i)^\s*(?:до|по|until|till)\s+`) // not shown
+
+// WithoutUntil takes the word for "until" away before a last day: "до 31.12.2003".
+func WithoutUntil(cell string) string { return untilAhead().ReplaceAllString(cell, "") }
 
 // Span parts a term that says when it begins too: "2018-2023 гг.", "01.02.2018 – 01.02.2023".
 func (d Days) Span(cell string) (from, until register.Date) {

@@ -73,6 +73,9 @@ func (m *Mapping) settle(s Shaped, claims map[string][]claim) {
 		_, named := field.Language(m.Columns[best.column].Head)
 		l := languageOf(s, best.column)
 		claims[taken] = slices.DeleteFunc(slices.Clone(claims[taken]), func(c claim) bool {
+			if f.InSeveral() {
+				return c.sure < field.Sure
+			}
 			_, other := field.Language(s.Heads[c.column])
 			return c.column == best.column || f.Sort != field.Phrase || named == "" && other == "" || languageOf(s, c.column) == l
 		})

@@ -247,21 +247,22 @@ func groupsOf(upper, lower []string) iter.Seq[group] {
 	}
 }
 
-// ownParts returns the lower names of those groups whose parts surely name a field each, and another one each; without them the
-// group's name is needed to tell what a part means.
+// ownParts returns the lower names of those groups whose parts surely name a field each, and another one each unless several columns
+// may mean it; without them the group's name is needed to tell what a part means.
 func ownParts(kind register.Kind, upper, lower []string) []string {
 	parts := make([]string, max(len(upper), len(lower)))
 	for g := range groupsOf(upper, lower) {
-		named := map[string]bool{}
+		named, sure := map[string]bool{}, 0
 		for column := g.begin; column < g.end; column++ {
 			for _, f := range field.Of(kind) {
-				if f.Meaning(kind, at(lower, column)) >= field.Sure && !named[f.Name] {
+				if f.Meaning(kind, at(lower, column)) >= field.Sure && (!named[f.Name] || f.InSeveral()) {
 					named[f.Name] = true
+					sure++
 					break
 				}
 			}
 		}
-		if g.end-g.begin > 1 && len(named) == g.end-g.begin && alike(kind, upper, lower, g) {
+		if len(named) > 1 && sure == g.end-g.begin && alike(kind, upper, lower, g) {
 			copy(parts[g.begin:g.end], lower[g.begin:g.end])
 		}
 	}

@@ -276,6 +276,26 @@ func (w *rowReading) withoutTowns(f field.Field, c mapping.Column, i int, names 
 	return partners
 }
 
+// withoutLand takes a state out of the names of partners where another column of them names who in it, as "Страна" does beside
+// "Партнёр": it only says where that is.
+func (w *rowReading) withoutLand(f field.Field, i int, names []string) []string {
+	if f.Kind != register.KindPartner || len(names) != 1 || w.country(names[0]) == "" {
+		return names
+	}
+	var within []string
+	for column, other := range w.fields {
+		if column != i && other.Name == f.Name && !w.nothing(w.text(column)) {
+			within = append(within, w.parts(other, w.p.Columns[column], w.text(column))...)
+		}
+	}
+	within = slices.DeleteFunc(within, func(name string) bool { return w.country(name) != "" })
+	if len(within) > 0 {
+		w.inLand(f, i, names[0], within, true)
+		return nil
+	}
+	return names
+}
+
 // inLand returns the partners that a cell names by a state and what lies in it: the places alone where the state only says where they are.
 // A place that is new is put under its state.
 func (w *rowReading) inLand(f field.Field, i int, land string, places []string, alone bool) []string {

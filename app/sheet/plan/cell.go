@@ -93,6 +93,9 @@ func (b *building) day(f field.Field, column int, cell string) (v field.Value, d
 		v.Choice = string(basis)
 		return v, false, nil
 	}
+	if f.Ends {
+		cell = field.WithoutUntil(cell)
+	}
 	first, last, doubtful, read := b.days[column].Read(cell)
 	if f.Ends && field.NamesPeriod(cell) {
 		first, last = last, ""

@@ -194,11 +194,14 @@ func (b *building) takeSides() {
 	}
 }
 
+// nowhere are the kinds of partners that lie in no state.
+var nowhere = []register.PartnerKind{register.PartnerState, register.PartnerFormerState, register.PartnerInternationalBody}
+
 // putUnderLands puts partners made of names under the states beside which the table names them.
 func (b *building) putUnderLands() {
 	for _, r := range b.p.Made {
 		p, is := r.(*register.Partner)
-		if !is || !p.ParentID.IsZero() || p.Kind == register.PartnerState || p.Kind == register.PartnerFormerState {
+		if !is || !p.ParentID.IsZero() || slices.Contains(nowhere, p.Kind) {
 			continue
 		}
 		land := b.lands[storage.Fold(p.Name.All()[0])]

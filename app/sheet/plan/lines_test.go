@@ -119,3 +119,47 @@ func TestWordsOfOfficesNameColumnsAndDays(t *testing.T) {
 	require.Len(t, p.New, 1, "%+v", p.Rows)
 	assert.Equal(t, []register.Date{"2024-05-14", "2024-05-19"}, []register.Date{p.New[0].(*register.Event).From, p.New[0].(*register.Event).To})
 }
+
+// A register of agreements as a ministry keeps it: the sides in a group, the state and the body in it in a column each, and a last day
+// that is told in many ways.
+func TestTheSidesOfAgreementsStandInAGroupOfColumns(t *testing.T) {
+	f := storagetest.New(t)
+	p, table, m := rowsOf(t, f, register.KindAgreement,
+		[]any{"№ п/п", "Наименование", "Стороны", "", "", "Дата", ""},
+		[]any{"", "", "от Татарстана", "страна", "иностранный партнёр", "подписания", "окончания действия"},
+		[]any{1, "Соглашение о торговле", "Минэкономики РТ", "Казахстан (Республика)", "Акимат города Алматы", "25.01.2002", "5 лет"},
+		[]any{2, "Соглашение о культуре", "Минкультуры РТ", "Иран", "", "26.02.2003", "до 31.12.2005"},
+		[]any{3, "Соглашение о науке", "КФУ", "Франция", "ЮНЕСКО", "26.03.2004", "до 2010 года"},
+		[]any{4, "Соглашение о спорте", "КФУ", "Франция", "Турция", "26.03.2005", "бессрочно"},
+	)
+	for head, want := range map[string]string{
+		"Стороны от Татарстана": "ours", "Стороны страна": "theirs", "Стороны иностранный партнёр": "theirs", "Дата окончания действия": "until",
+	} {
+		assert.Equal(t, want, meaningOf(m, head), head)
+	}
+	require.Len(t, p.New, 4, "%+v", p.Rows)
+	by := map[string]*register.Agreement{}
+	for _, r := range p.New {
+		a := r.(*register.Agreement)
+		by[a.Title.Ru] = a
+	}
+	partners := partnersOf(p, by)
+	assert.Equal(t, []string{"Минэкономики РТ", "Акимат города Алматы"}, partners["Соглашение о торговле"], "the state says where the body is")
+	assert.Equal(t, []string{"Минкультуры РТ", "Иран · IR"}, partners["Соглашение о культуре"])
+	assert.Equal(t, []string{"КФУ", "Франция · FR", "Турция · TR"}, partners["Соглашение о спорте"], "two states are two parties")
+	assert.Equal(t, []any{register.TermFor, 60}, []any{by["Соглашение о торговле"].Term, by["Соглашение о торговле"].Rules.Months})
+	assert.Equal(t, register.Date("2005-12-31"), by["Соглашение о культуре"].Until)
+	assert.Equal(t, register.TermOpen, by["Соглашение о спорте"].Term)
+	parents := map[string]string{}
+	for _, r := range p.Made {
+		if one := r.(*register.Partner); !one.ParentID.IsZero() {
+			parents[one.Name.Ru] = p.Name(one.ParentID)
+		}
+	}
+	assert.Equal(t, map[string]string{"Акимат города Алматы": "Казахстан · KZ"}, parents, "what is international lies nowhere")
+
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	_, err = built(t, f, table, m).Apply(t.Context(), f.Store)
+	assert.ErrorIs(t, err, plan.ErrNothingNew)
+}

@@ -39,6 +39,19 @@ func (w *rowReading) spanned(f field.Field, i int, cell string) (day field.Value
 	return field.Value{Day: from}, true
 }
 
+// lastsInstead reads how long something is made for in the column of its last day, unless another column has said that: "5 лет".
+func (w *rowReading) lastsInstead(f field.Field, c mapping.Column, i int, cell string) bool {
+	length, there := field.Find(w.kind, f.Length)
+	if !there || !w.unsaid(f.Length) {
+		return false
+	}
+	one, err := w.plain(length, c, i, cell)
+	if err == nil {
+		w.values[f.Length] = one
+	}
+	return err == nil
+}
+
 // beginsWith takes the first day of a term of an agreement for that from which it applies, where no column says that.
 func (w *rowReading) beginsWith(i int, cell string) {
 	from, until := w.days[i].Span(cell)

@@ -122,7 +122,7 @@ func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
 	cell = w.withoutHours(f, cell)
 	one, there, doubtful, err := w.simple(f, c, i, cell)
 	if err != nil {
-		if w.spoke = true; w.ends(f, c, i, cell) || w.dueSince(f, c, i, cell) || w.movesDeadline(f, c, i, cell) {
+		if w.spoke = true; w.ends(f, c, i, cell) || w.dueSince(f, c, i, cell) || w.movesDeadline(f, c, i, cell) || w.lastsInstead(f, c, i, cell) {
 			return
 		}
 		if one, there = w.moreThanItsField(f, c, i, cell); !there {
@@ -246,7 +246,7 @@ func (w *rowReading) nameCell(f field.Field, c mapping.Column, i int, cell strin
 	cell = w.withoutPlaces(f, i, cell)
 	var parts []string
 	if !w.nothing(cell) {
-		parts = w.withoutHead(f, i, w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.withoutTowns(f, c, i, w.parts(f, c, cell)))))
+		parts = w.withoutHead(f, i, w.withoutPeople(f, c, i, w.withoutBodies(f, c, i, w.withoutTowns(f, c, i, w.withoutLand(f, i, w.parts(f, c, cell))))))
 	}
 	one, open := w.named(f, parts, i, w.source.Number)
 	if open != "" {
