@@ -101,6 +101,20 @@ func NamesPlace(head string) bool {
 	return slices.ContainsFunc([]string{"мест", "город", "place", "city", "venue", "where", "урын", "шәһәр"}, func(w string) bool { return strings.Contains(plain, w) })
 }
 
+// dayWords name a day in the name of a column.
+var dayWords = words("дата|даты|день|date|day|dated|датасы|көн|көне")
+
+// OfDays reports whether the cells of a column may be days: by what it means, or else by its name.
+func (f Field) OfDays(head string) bool {
+	switch f.Sort {
+	case Day, Due, Term:
+		return true
+	case Remark, "":
+		return slices.ContainsFunc(strings.Fields(Fold(head)), func(w string) bool { return slices.Contains(dayWords, w) })
+	}
+	return false
+}
+
 var languages = []struct {
 	language register.Language
 	marks    []string

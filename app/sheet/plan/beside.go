@@ -131,6 +131,9 @@ func (w *rowReading) spare(f field.Field, c mapping.Column, i int, cell string) 
 	var left []string
 	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return f.Name == field.Link && strings.ContainsRune(";\n", r) }) {
 		part = register.Line(part)
+		if day, counted := w.p.Table.Counted(w.kind, c, part); counted {
+			part = day.Dotted()
+		}
 		file := ""
 		if f.Name == field.Link {
 			file = w.p.Table.beside(part)

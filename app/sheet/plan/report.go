@@ -31,6 +31,9 @@ func (p *Plan) reported(width int) iter.Seq2[[]sheet.Cell, error] {
 			for n, c := range p.Table.Rows[i].Cells {
 				if n+2 < width {
 					cells[n+2] = sheet.Cell{Shown: c}
+					if day, is := p.Table.Counted(p.Mapping.Kind, p.Columns[n], c); is {
+						cells[n+2] = sheet.Cell{Shown: lang.Day(day), Value: day}
+					}
 				}
 			}
 			if !yield(cells, nil) {

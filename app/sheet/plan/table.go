@@ -12,6 +12,7 @@ import (
 
 	"accord/app/lang"
 	"accord/app/pasted"
+	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
 	"accord/app/sheet/read"
 	"accord/storage/register"
@@ -146,6 +147,14 @@ func Likeliest(ctx context.Context, b *read.Book, sheet string) (register.Kind, 
 
 // errSampled ends the reading of a book after enough rows.
 var errSampled = errors.New("enough was seen")
+
+// Counted returns the day that a spreadsheet counts in a cell of a column of days, and shows there.
+func (t *Table) Counted(k register.Kind, c mapping.Column, cell string) (day register.Date, is bool) {
+	if f, _ := field.Find(k, c.Field); !f.OfDays(c.Head) {
+		return "", false
+	}
+	return field.Days{Date1904: t.Date1904}.Counted(cell)
+}
 
 // Sum names what a table says, so that the same one is known again.
 func (t *Table) Sum() string {

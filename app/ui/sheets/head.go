@@ -304,19 +304,27 @@ func (p *Page) use(m *mapping.Mapping) {
 }
 
 func (p *Page) saveMap() {
-	p.save(strings.TrimSuffix(p.table.File, filepath.Ext(p.table.File)), ".json", p.m.Write)
+	p.save(p.bareName(), ".json", p.m.Write)
 }
+
+// bareName is the name of the table's file without its ending.
+func (p *Page) bareName() string { return strings.TrimSuffix(p.table.File, filepath.Ext(p.table.File)) }
 
 // saveReport saves the rows with a column of remarks.
 func (p *Page) saveReport() {
 	if p.plan == nil {
 		return
 	}
-	p.save(lang.T("sheet.remarks"), ".xlsx", func(to io.Writer) error { return p.plan.Report(to, ".xlsx") })
+	p.save(lang.T("sheet.remarks.file", p.bareName()), ".xlsx", func(to io.Writer) error { return p.plan.Report(to, ".xlsx") })
 }
 
+// save writes a file beside that of the table, unless another folder is chosen.
 func (p *Page) save(name, extension string, write func(io.Writer) error) {
-	kit.SaveFile(p.desk.Window(), "", name, extension, func(path string) {
+	folder := ""
+	if p.path != "" {
+		folder = filepath.Dir(p.path)
+	}
+	kit.SaveFile(p.desk.Window(), folder, name, extension, func(path string) {
 		if err := storage.Write(path, write); err != nil {
 			p.desk.Fail(trouble.At(path, err))
 			return

@@ -127,10 +127,8 @@ func (p *Page) cell(row, column int) string {
 // seen is what stands in a cell as Excel shows it: of a column of days it counts the days and shows them written.
 func (p *Page) seen(row, column int) string {
 	said := p.cell(row, column)
-	if f, there := field.Find(p.m.Kind, p.meaning(column)); there && f.Sort == field.Day {
-		if day, is := (field.Days{Date1904: p.table.Date1904}).Counted(said); is {
-			return lang.Day(day)
-		}
+	if day, is := p.table.Counted(p.m.Kind, p.m.Applied(p.table.Heads)[column], said); is {
+		return lang.Day(day)
 	}
 	return said
 }
@@ -210,7 +208,7 @@ func (p *Page) stateCurrency(row plan.Row) {
 
 // correct asks for what a cell is to say; the file stays as it is.
 func (p *Page) correct(row plan.Row, column int) {
-	said := struct{ Text string }{p.cell(row.Number, column)}
+	said := struct{ Text string }{p.seen(row.Number, column)}
 	form := kit.NewForm(p.desk.Loader(), &said).Section("", kit.Line(kit.Growing("sheet.cell", &said.Text)))
 	kit.AskForm(p.desk.Canvas(), p.table.Heads[column], p.table.Address(column, row.Number), lang.T("sheet.correct"), form, func() {
 		p.edit(func(e plan.Edits) { e.Corrected[p.table.Key(column, row.Number)] = said.Text })
