@@ -98,12 +98,14 @@ type Judge struct {
 	said  map[*string]*reading // by the ways in which a word may be read
 	legal [][]string           // the forms of LegalForms, folded
 	state [][]string           // those of stateForms
+	// childOf are the words of that name, folded.
+	childOf [][]string
 }
 
 // New makes a judge.
 func New(words Words) *Judge {
 	j := &Judge{words: words, said: map[*string]*reading{}}
-	j.legal, j.state = j.folded(LegalForms), j.folded(stateForms)
+	j.legal, j.state, j.childOf = j.folded(LegalForms), j.folded(stateForms), j.folded(childOf)
 	return j
 }
 

@@ -111,6 +111,9 @@ func TestWhatIsOneThing(t *testing.T) {
 		{person("Минниханов Рустам Нургалиевич"), person("Р. Н. Минниханов"), alike.Initials},
 		{person("Минниханов Рустам Нургалиевич"), person("Rustam Minnikhanov"), alike.Patronymic},
 		{person("Алиев Ильхам"), person("Ильхам Алиев"), alike.WordOrder},
+		{person("Мамедов Эльдар Ариф оглы"), person("Мамедов Эльдар"), alike.Patronymic},
+		{person("Мамедов Эльдар Ариф оглы"), person("Eldar Arif oğlu Məmmədov"), alike.WordOrder},
+		{person("Алиева Лейла Гейдар кызы"), person("Алиева Л. Г."), alike.Initials},
 		{person("Шаймиев Минтимер Шарипович"), person("Шаймиев М. Ш."), alike.Initials},
 		{person("Хайруллин Марат"), person("Хайрулин Марат"), alike.SameName}, // doubled letters fold
 		{person("Сафиуллин Айрат Камилевич", at(baku)), person("Сафиуллин Айрат Камилевич", at(ankara)), alike.SameName},
@@ -172,6 +175,7 @@ func TestWhatIsNotOneThing(t *testing.T) {
 		{person("Иванов Александр Петрович"), person("Иванова Александра Петровна")},
 		{person("Гарипов Ильдар Маратович"), person("Гарипов Ильнар Маратович")},
 		{person("Сафин А. Р."), person("Сафин Б. Р.")},
+		{person("Мамедов Эльдар Ариф оглы"), person("Мамедов Эльдар Гасан оглы")},
 		{person("Иванов Пётр Ильич"), person("Иванов Пётр Ильин Сергеевич Большой")},
 
 		{agreement("О сотрудничестве", "", "2002-01-25", baku), agreement("О сотрудничестве", "", "2002-01-25", ankara)},

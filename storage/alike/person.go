@@ -12,7 +12,25 @@ type personRule struct{}
 
 func (personRule) names(j *Judge, r register.Record) []name {
 	p := r.(*register.Person)
-	return j.namesOf(p.Name, p.OtherNames())
+	names := j.namesOf(p.Name, p.OtherNames())
+	for i, n := range names {
+		names[i].words = j.withoutChildOf(n.words)
+	}
+	return names
+}
+
+// childOf are the words behind the name of a father, which many leave out.
+var childOf = strings.Split("оглы|оглу|огли|кызы|гызы|улы|уулу|угли|oğlu|ogly|qızı|kyzy|gyzy|ugli", "|")
+
+// withoutChildOf returns the words of a person's name without childOf; never none.
+func (j *Judge) withoutChildOf(words []word) []word {
+	own := slices.DeleteFunc(slices.Clone(words), func(w word) bool {
+		return slices.ContainsFunc(j.childOf, func(form []string) bool { return says([]word{w}, form) })
+	})
+	if len(own) == 0 {
+		return words
+	}
+	return own
 }
 
 func (personRule) compare(a, b *Sketch) Likeness {
