@@ -53,7 +53,7 @@ func Fullest(records []Record) int {
 }
 
 // Choices lists the places in which records of one kind differ, in the order of their fields. Each has its better
-// value: the fuller one, else the one changed last. Lists are no choice: they are put together.
+// value: the fuller one, else the one changed last. Lists are no choice, but for steps taken once: they are put together.
 func Choices(records []Record) []Choice {
 	var choices []Choice
 	values := make([]reflect.Value, len(records))
@@ -61,6 +61,7 @@ func Choices(records []Record) []Choice {
 		values[i] = reflect.ValueOf(r).Elem()
 	}
 	choose(records, values, "", false, &choices)
+	chooseSteps(records, &choices)
 	return choices
 }
 
@@ -145,7 +146,11 @@ func Unite(records []Record, stays int, take map[string]int) (*Union, error) {
 	if stays < 0 || stays >= len(records) {
 		return nil, fmt.Errorf("unite: no record %d of %d", stays, len(records))
 	}
-	result, err := Clone(records[stays])
+	beside, err := Beside(records)
+	if err != nil {
+		return nil, err
+	}
+	result, err := Clone(beside[stays])
 	if err != nil {
 		return nil, err
 	}
@@ -161,6 +166,16 @@ func Unite(records []Record, stays int, take map[string]int) (*Union, error) {
 		u.Gone = append(u.Gone, r)
 		u.Became[r.Ref().ID] = own.ID
 	}
+	for i, r := range beside {
+		if i == stays {
+			continue
+		}
+		copied, err := Clone(r)
+		if err != nil {
+			return nil, err
+		}
+		u.rows(reflect.ValueOf(result).Elem(), reflect.ValueOf(copied).Elem())
+	}
 	for _, c := range Choices(records) {
 		from := c.Best
 		if chosen, is := take[c.Path]; is && chosen < len(records) {
@@ -168,20 +183,13 @@ func Unite(records []Record, stays int, take map[string]int) (*Union, error) {
 		}
 		switch {
 		case from == Both && c.Joins:
-			err = setText(result, c.Path, joinedAt(records, c.Path))
+			err = setText(result, c.Path, joinedAt(beside, c.Path))
 		case from >= 0:
-			err = Take(result, records[from], c.Path)
+			err = Take(result, beside[from], c.Path)
 		}
 		if err != nil {
 			return nil, err
 		}
-	}
-	for _, r := range u.Gone {
-		copied, err := Clone(r)
-		if err != nil {
-			return nil, err
-		}
-		u.rows(reflect.ValueOf(result).Elem(), reflect.ValueOf(copied).Elem())
 	}
 	callAll(result, records)
 	u.identify(records)

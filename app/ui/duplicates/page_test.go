@@ -70,6 +70,36 @@ func TestAPairIsToldApart(t *testing.T) {
 	d.NoFailures()
 }
 
+// Two records of an agreement date its entry into force differently: the day is chosen like any field, and the step stays one.
+func TestTheDayOfEntryIntoForceIsChosen(t *testing.T) {
+	f := storagetest.New(t)
+	enters := func(day register.Date) *register.Agreement {
+		return f.Agreement(register.Agreement{Title: register.Ru("Соглашение о торговле"), Number: "14/2002", Signing: register.Signing{On: "2002-01-25"},
+			Actions: []register.Action{{ID: register.NewID(), Kind: register.ActionEntryIntoForce, On: day}}})
+	}
+	one, other := enters("2008-05-17"), enters("2008-06-18")
+	d := desktest.New(t)
+	p := duplicates.New(d, f.Store)
+	d.ShowPage(p)
+	p.Unite(one.Ref(), other.Ref())
+	assert.Contains(t, desktest.Words(d.Top()), lang.T("agreement.action.entry_into_force"))
+	for _, day := range []register.Date{"2008-05-17", "2008-06-18"} { // whichever is proposed
+		if words := "○ " + lang.Day(day); strings.Contains(desktest.Words(d.Top()), words) {
+			d.Follow(words)
+			d.Push(lang.T("duplicates.unite"))
+			to, err := f.LeadsTo(background, other.Ref())
+			require.NoError(t, err)
+			now, err := storage.Get[register.Agreement](background, f.Store, to.ID)
+			require.NoError(t, err)
+			require.Len(t, now.Actions, 1)
+			assert.Equal(t, day, now.Actions[0].On)
+			d.NoFailures()
+			return
+		}
+	}
+	t.Fatal("no day to choose")
+}
+
 func TestSeveralThatWereSelectedAreMadeOne(t *testing.T) {
 	d, p, f, one, other := two(t)
 	third := f.Partner(register.Partner{Name: register.Ru("Камский автозавод"), Kind: register.PartnerEnterprise})

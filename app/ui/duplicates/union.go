@@ -16,6 +16,7 @@ import (
 // union is some records side by side, with the choices between them.
 type union struct {
 	records []register.Record
+	beside  []register.Record // copies of them, by whose paths they are compared
 	names   lang.Names
 	lines   map[register.ID]storage.Line
 	stays   int            // which of them keeps its ID
@@ -60,6 +61,10 @@ func (p *Page) show(refs ...register.Ref) {
 			return u, err
 		}
 		u.names, err = changes.Names(ctx, p.store, u.records...)
+		if err != nil {
+			return u, err
+		}
+		u.beside, err = register.Beside(u.records)
 		u.stays, u.take = register.Fullest(u.records), map[string]int{}
 		return u, err
 	}, func(u union, err error) {
@@ -104,7 +109,7 @@ func (p *Page) draw() {
 	if choices := register.Choices(u.records); len(choices) > 0 {
 		p.Card.Section(lang.T("duplicates.fields"))
 		for _, c := range choices {
-			p.drawChoice(kind, c)
+			p.drawChoice(c)
 		}
 	}
 	p.Card.Section(lang.T("duplicates.together"))
@@ -174,20 +179,29 @@ func (p *Page) side(label []kit.Part, of func(i int) (parts []kit.Part, said boo
 	}
 }
 
+// spot names the place of a choice, of a step with what it is.
+func (u union) spot(c register.Choice) string {
+	first := u.beside[max(c.Best, 0)]
+	if _, key, _, _ := register.RowOf(c.Path); key != "" {
+		return lang.Place(first, c.Path, u.names)
+	}
+	return lang.Spot(first.Ref().Kind, c.Path)
+}
+
 // drawChoice draws a field in which the records differ.
-func (p *Page) drawChoice(kind register.Kind, c register.Choice) {
+func (p *Page) drawChoice(c register.Choice) {
 	u := p.union
 	taken, is := u.take[c.Path]
 	if !is {
 		taken = c.Best
 	}
-	head := []kit.Part{kit.Bold(lang.Spot(kind, c.Path))}
+	head := []kit.Part{kit.Bold(u.spot(c))}
 	if c.Joins && !c.Alone {
 		head = append(head, kit.Plain("   "))
 		head = append(head, p.option(lang.T("duplicates.both"), taken == register.Both, func() { p.union.take[c.Path] = register.Both })...)
 	}
 	words := make([]string, len(u.records))
-	for i, r := range u.records {
+	for i, r := range u.beside {
 		words[i] = lang.At(r, c.Path, u.names)
 	}
 	p.side(head, func(i int) ([]kit.Part, bool) {
