@@ -237,7 +237,7 @@ func (c *command) tellOpen(p *plan.Plan) {
 	if len(p.Questions) > 0 {
 		say(lang.T("sheet.undecided"))
 		for _, q := range p.Questions[:min(len(p.Questions), rowsTold)] {
-			line := "  " + q.Text + " (" + q.Where() + ")"
+			line := "  " + strings.Join(q.Texts(), ", ") + " (" + q.Where() + ")"
 			var names []string
 			for _, one := range q.Suggested {
 				names = append(names, one.Name)

@@ -32,6 +32,7 @@ type saidQuestion struct {
 	Of        string       `json:"of"`
 	Field     string       `json:"field"`
 	Text      string       `json:"text"`
+	Also      []string     `json:"also,omitempty"`
 	Rows      int          `json:"rows"`
 	Cell      string       `json:"cell,omitempty"`
 	Suggested []suggestion `json:"suggested,omitempty"`
@@ -67,7 +68,7 @@ func (c *command) tellPlanAsJSON(p *plan.Plan, dry bool, batch register.ID) erro
 		said.Columns = append(said.Columns, saidColumn{one.Head, one.Field})
 	}
 	for _, q := range p.Questions {
-		one := saidQuestion{Of: q.Of(), Field: q.Field, Text: q.Text, Rows: q.Rows, Cell: q.Cell}
+		one := saidQuestion{Of: q.Of(), Field: q.Field, Text: q.Text, Also: q.Also, Rows: q.Rows, Cell: q.Cell}
 		for _, s := range q.Suggested {
 			one.Suggested = append(one.Suggested, suggestion{s.ID, s.Name})
 		}

@@ -71,7 +71,7 @@ type Decision struct {
 	Of   string `json:"of"`
 	Text string `json:"text"`
 	Way  Way    `json:"way"`
-	// ID and Name are the record's, Choice is the value of an enumeration.
+	// ID and Name are the record's, Choice is the value of an enumeration. A new record may have the name of another text.
 	ID     register.ID `json:"id,omitzero"`
 	Name   string      `json:"name,omitempty"`
 	Choice string      `json:"choice,omitempty"`

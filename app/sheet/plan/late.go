@@ -61,6 +61,7 @@ func (b *building) end() error {
 	for i := range b.p.Rows {
 		b.p.Counts[b.p.Rows[i].State]++
 	}
+	b.askTogether()
 	slices.SortStableFunc(b.questions, func(x, y *Question) int { return cmp.Compare(y.Rows, x.Rows) })
 	for _, q := range b.questions {
 		b.p.Questions = append(b.p.Questions, *q)

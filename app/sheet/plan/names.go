@@ -22,6 +22,8 @@ type Question struct {
 	Family string
 	Field  string
 	Text   string
+	// Also are other writings of the name, which the answer holds for too.
+	Also []string
 	// Rows is how many rows say it, Cell the first of them.
 	Rows int
 	Cell string
@@ -30,6 +32,9 @@ type Question struct {
 	// May says whether a new record can be made of the name alone.
 	May bool
 }
+
+// Texts are all writings that are asked about, the fullest first.
+func (q Question) Texts() []string { return append([]string{q.Text}, q.Also...) }
 
 // Of is what a decision about the question is kept by.
 func (q Question) Of() string { return cmp.Or(q.Family, string(q.Kind)) }
@@ -358,6 +363,8 @@ func (b *building) meaning(f field.Field, name, post, key string, at func() stri
 			if others := b.names.find(f.Kind, d.Name); len(others) == 1 {
 				return resolved{id: others[0]}
 			}
+		case d.Way == mapping.New && d.Name != "" && !b.anew(f.Kind, d.Name):
+			return b.anotherWriting(f, name, d.Name, at)
 		default:
 			way = d.Way
 		}
@@ -429,7 +436,7 @@ func (b *building) readDecisions() {
 
 // known reports whether a name means exactly one record, by the register or by what was decided.
 func (b *building) known(k register.Kind, name string) bool {
-	if _, decided := b.decision(k, name); decided {
+	if d, decided := b.decision(k, name); decided && d.Way != mapping.Ask {
 		return true
 	}
 	return len(b.names.find(k, name)) > 0 || k == register.KindPartner && b.country(name) != ""

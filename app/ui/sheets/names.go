@@ -3,6 +3,7 @@ package sheets
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"accord/app/lang"
 	"accord/app/sheet/field"
@@ -16,7 +17,7 @@ import (
 // makeNames makes the list of undecided names and words, each once for all rows.
 func (p *Page) makeNames() {
 	columns := []kit.Column[plan.Question]{
-		{ID: "text", Label: "sheet.name", Width: 240, Grow: true, Text: func(q plan.Question) string { return register.Line(q.Text) }},
+		{ID: "text", Label: "sheet.name", Width: 240, Grow: true, Text: func(q plan.Question) string { return register.Line(strings.Join(q.Texts(), ", ")) }},
 		{ID: "rows", Label: "sheet.rows.many", Width: 70, Right: true, Text: func(q plan.Question) string { return lang.Number(int64(q.Rows)) }},
 		{ID: "kind", Label: "sheet.what", Width: 150, Soft: true, Text: p.what},
 		{ID: "like", Label: "sheet.like", Width: 220, Soft: true, Text: func(q plan.Question) string {
@@ -105,6 +106,12 @@ func (p *Page) showName() {
 			c.Row([]kit.Part{kit.Plain(s.Name)}, []kit.Part{kit.Soft(lang.T("sheet.name.this"))}, func() { p.match(s.ID, s.Name) })
 		}
 	}
+	if len(q.Also) > 0 {
+		c.Section(lang.T("sheet.names.also"))
+		for _, text := range q.Also {
+			c.Row([]kit.Part{kit.Plain(register.Line(text))}, []kit.Part{kit.Soft(lang.T("sheet.names.apart"))}, func() { p.apart(q, text) })
+		}
+	}
 	if f, known := field.Find(p.m.Kind, q.Field); known && q.Family != "" {
 		c.Section(lang.T("sheet.values"))
 		for _, value := range f.Values {
@@ -123,14 +130,29 @@ func (p *Page) showName() {
 func (p *Page) decide(way mapping.Way) {
 	for _, q := range p.meant() {
 		p.m.Decide(mapping.Decision{Of: q.Of(), Text: q.Text, Way: way})
+		for _, text := range q.Also {
+			d := mapping.Decision{Of: q.Of(), Text: text, Way: way}
+			if way == mapping.New {
+				d.Name = q.Text
+			}
+			p.m.Decide(d)
+		}
 	}
+	p.decided()
+}
+
+// apart asks about one of the writings of a name alone.
+func (p *Page) apart(q plan.Question, text string) {
+	p.m.Decide(mapping.Decision{Of: q.Of(), Text: text, Way: mapping.Ask})
 	p.decided()
 }
 
 // match says that the selected names mean a record.
 func (p *Page) match(id register.ID, name string) {
 	for _, q := range p.meant() {
-		p.m.Decide(mapping.Decision{Of: q.Of(), Text: q.Text, Way: mapping.Match, ID: id, Name: name})
+		for _, text := range q.Texts() {
+			p.m.Decide(mapping.Decision{Of: q.Of(), Text: text, Way: mapping.Match, ID: id, Name: name})
+		}
 	}
 	p.decided()
 }

@@ -16,6 +16,7 @@ import (
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
 	"accord/app/ui/sheets"
+	"accord/storage"
 	"accord/storage/clock"
 	"accord/storage/register"
 	"accord/storage/storagetest"
@@ -152,6 +153,37 @@ func TestNamesAreDecidedOnceForAllRows(t *testing.T) {
 }
 
 // One decision is taken back by itself, and its name is asked about once more; the others stay.
+// Names of one partner are one question, of which any can be taken out.
+func TestWritingsOfOneNameAreDecidedTogether(t *testing.T) {
+	f := storagetest.New(t)
+	d := desktest.New(t)
+	page := sheets.New(d, f.Store)
+	d.ShowPage(page)
+	page.PasteAs(register.KindAgreement, "Номер\tНаименование\tНаша сторона\n1\tСоглашение о торговле\tМинэк РТ\n"+
+		"2\tСоглашение о спорте\tМинистерство экономики Республики Татарстан\n3\tСоглашение о науке\tМин. экономики РТ\n4\tСоглашение о культуре\tКФУ\n")
+	choose(t, page, lang.T("sheet.names")+" 2")
+	require.Contains(t, desktest.Words(page.Content()), lang.T("sheet.names.also"))
+	d.Follow("Мин. экономики РТ")
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("sheet.names")+" 3")
+	choose(t, page, lang.T("sheet.settled")+" 1")
+	assert.Contains(t, desktest.Words(page.Content()), lang.T("sheet.means.apart"))
+	d.Push(lang.T("sheet.likely.again"))
+	choose(t, page, lang.T("sheet.names")+" 2")
+	d.Push(lang.T("sheet.name.new"))
+	require.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 3))
+	d.Push(lang.N("sheet.take", 3))
+	ids, err := f.PartnerIDs(t.Context(), storage.PartnerQuery{})
+	require.NoError(t, err)
+	require.Len(t, ids, 1)
+	made, err := storage.Get[register.Partner](t.Context(), f.Store, ids[0])
+	require.NoError(t, err)
+	assert.Equal(t, "Министерство экономики Республики Татарстан", made.Name.Ru)
+	assert.ElementsMatch(t, []string{"Минэк РТ", "Мин. экономики РТ"}, made.Aliases)
+	assert.True(t, made.Ours)
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 0), "taken in again, nothing changes")
+	d.NoFailures()
+}
+
 func TestADecisionAboutANameIsTakenBack(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})

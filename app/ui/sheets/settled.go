@@ -65,8 +65,12 @@ func (p *Page) decidedOf(d mapping.Decision) string {
 // means says in words what was decided.
 func (p *Page) means(d mapping.Decision) string {
 	switch {
+	case d.Way == mapping.New && d.Name != "":
+		return lang.T("sheet.means.new") + ": " + d.Name
 	case d.Way == mapping.New:
 		return lang.T("sheet.means.new")
+	case d.Way == mapping.Ask && d.Choice == "":
+		return lang.T("sheet.means.apart")
 	case d.Way == mapping.Empty:
 		return lang.T("sheet.means.empty")
 	case d.Choice != "":

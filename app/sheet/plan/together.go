@@ -1,0 +1,87 @@
+package plan
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"accord/app/sheet/field"
+	"accord/app/sheet/mapping"
+	"accord/storage"
+	"accord/storage/alike"
+	"accord/storage/register"
+)
+
+// togetherAtMost is how many names are compared with one another, those of most rows.
+const togetherAtMost = 400
+
+// askTogether makes one question of the names of one partner: "Минэк РТ" and "Министерство экономики Республики Татарстан". The fullest
+// of them asks; what somebody wants asked alone stays so.
+func (b *building) askTogether() {
+	judge := storage.Judge()
+	sketches := map[*Question]*alike.Sketch{}
+	for _, q := range b.questions {
+		if len(sketches) == togetherAtMost {
+			break
+		}
+		_, alone := b.decision(q.Kind, q.Text)
+		if q.Kind != register.KindPartner || alone || b.country(q.Text) != "" {
+			continue
+		}
+		if r := made(q.Kind, q.Text, "", false); r != nil {
+			sketches[q] = judge.Sketch(r)
+		}
+	}
+	var groups [][]*Question
+	for _, q := range b.questions {
+		at := slices.IndexFunc(groups, func(group []*Question) bool {
+			return slices.ContainsFunc(group, func(one *Question) bool {
+				return sketches[q] != nil && sketches[one] != nil && alike.Compare(sketches[q], sketches[one]).Likely()
+			})
+		})
+		if at < 0 {
+			groups = append(groups, []*Question{q})
+			continue
+		}
+		groups[at] = append(groups[at], q)
+	}
+	b.questions = b.questions[:0]
+	for _, group := range groups {
+		b.questions = append(b.questions, together(group))
+	}
+}
+
+// together returns the question of the fullest name, with all the others and their rows.
+func together(group []*Question) *Question {
+	fullest := slices.MaxFunc(group, func(x, y *Question) int { return utf8.RuneCountInString(x.Text) - utf8.RuneCountInString(y.Text) })
+	for _, q := range group {
+		if q == fullest {
+			continue
+		}
+		fullest.Rows += q.Rows
+		fullest.Also = append(fullest.Also, q.Text)
+		for _, s := range q.Suggested {
+			if !slices.Contains(fullest.Suggested, s) && len(fullest.Suggested) < suggestedAtMost {
+				fullest.Suggested = append(fullest.Suggested, s)
+			}
+		}
+	}
+	return fullest
+}
+
+// anew reports whether a name is itself another writing of a name.
+func (b *building) anew(k register.Kind, name string) bool {
+	d, _ := b.decision(k, name)
+	return d.Way == mapping.New && d.Name != ""
+}
+
+// anotherWriting returns what a name means that was decided to be new together with another one, under which the record is made.
+func (b *building) anotherWriting(f field.Field, name, as string, at func() string) resolved {
+	r := b.resolve(f, as, at)
+	for _, one := range b.p.Made {
+		if p, is := one.(*register.Partner); is && p.ID == r.id && !slices.Contains(append(p.Name.All(), p.Aliases...), name) {
+			p.Aliases = append(p.Aliases, name)
+			b.names.add(p)
+		}
+	}
+	return r
+}
