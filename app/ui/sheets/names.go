@@ -30,18 +30,17 @@ func (p *Page) makeNames() {
 	place := func(q plan.Question) int {
 		return slices.IndexFunc(p.plan.Questions, func(one plan.Question) bool { return one.Of() == q.Of() && one.Text == q.Text })
 	}
-	p.names = kit.NewColumnList(p.desk.Loader(), columns, place, func(_ context.Context, keys []int) ([]plan.Question, error) {
-		made := p.plan
-		all := make([]plan.Question, 0, len(keys))
-		for _, i := range keys {
-			if i < len(made.Questions) {
-				all = append(all, made.Questions[i])
-			}
-		}
-		return all, nil
-	})
-	p.names.OnSelect = func(int) { p.showName() }
+	p.names = listOf(p, columns, func() []plan.Question { return p.plan.Questions }, place, p.showName)
 	p.names.OnSelection = func(int) { p.showName() }
+}
+
+// listNames shows what is to be decided.
+func (p *Page) listNames() {
+	if p.names == nil {
+		p.makeNames()
+	}
+	list(p, p.names, places(len(p.plan.Questions)), 0)
+	p.showName()
 }
 
 // what returns the kind of thing behind a name.

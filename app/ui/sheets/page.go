@@ -358,40 +358,21 @@ func (p *Page) showTabs() {
 
 // showList shows the rows or the names that were chosen.
 func (p *Page) showList() {
-	if p.shown == undecided {
-		if p.names == nil {
-			p.makeNames()
-		}
-		p.place(p.names)
-		keys := make([]int, len(p.plan.Questions))
-		for i := range keys {
-			keys[i] = i
-		}
-		p.names.Invalidate()
-		p.names.SetKeys(keys)
-		if _, _, is := p.names.Current(); !is && len(keys) > 0 {
-			p.names.SelectAt(0)
-		}
-		p.showName()
+	switch p.shown {
+	case undecided:
+		p.listNames()
 		return
-	}
-	if p.shown == settled {
+	case settled:
 		p.listSettled()
 		return
 	}
-	p.place(p.rows)
 	var keys []int
 	for i, r := range p.plan.Rows {
 		if p.shown.holds(r) {
 			keys = append(keys, i)
 		}
 	}
-	p.rows.Invalidate()
-	p.rows.SetKeys(keys)
-	if _, _, is := p.rows.Current(); !is && len(keys) > 0 {
-		first := slices.IndexFunc(keys, func(i int) bool { return p.plan.Rows[i].State != plan.Aside })
-		p.rows.SelectAt(max(first, 0))
-	}
+	list(p, p.rows, keys, slices.IndexFunc(keys, func(i int) bool { return p.plan.Rows[i].State != plan.Aside }))
 	p.showRow()
 }
 

@@ -1,7 +1,6 @@
 package sheets
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,22 +68,16 @@ func (p *Page) makeRows() {
 	for i, head := range p.table.Heads[:min(len(p.table.Heads), columnsAtMost)] {
 		columns = append(columns, kit.Column[plan.Row]{ID: strconv.Itoa(i), Label: head, Width: p.widthOf(i), Hidden: p.meaning(i) == "", Text: func(r plan.Row) string { return p.seen(r.Number, i) }})
 	}
-	p.rows = kit.NewColumnList(p.desk.Loader(), columns, func(r plan.Row) int { return p.places[r.Number] },
-		func(_ context.Context, keys []int) ([]plan.Row, error) {
-			made := p.plan
-			rows := make([]plan.Row, 0, len(keys))
-			for _, i := range keys {
-				if made != nil && i < len(made.Rows) {
-					rows = append(rows, made.Rows[i])
-				}
-			}
-			return rows, nil
-		})
+	p.rows = listOf(p, columns, func() []plan.Row {
+		if made := p.plan; made != nil {
+			return made.Rows
+		}
+		return nil
+	}, func(r plan.Row) int { return p.places[r.Number] }, p.showRow)
 	p.places = make(map[int]int, len(p.table.Rows))
 	for i, r := range p.table.Rows {
 		p.places[r.Number] = i
 	}
-	p.rows.OnSelect = func(int) { p.showRow() }
 	p.rows.OnDelete = func(keys []int) {
 		p.edit(func(e plan.Edits) {
 			for _, i := range keys {

@@ -2,7 +2,6 @@ package sheets
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"accord/app/lang"
@@ -21,17 +20,7 @@ func (p *Page) makeSettled() {
 	place := func(d mapping.Decision) int {
 		return slices.IndexFunc(p.m.Values, func(one mapping.Decision) bool { return one.Of == d.Of && one.Text == d.Text })
 	}
-	p.settled = kit.NewColumnList(p.desk.Loader(), columns, place, func(_ context.Context, keys []int) ([]mapping.Decision, error) {
-		values := p.m.Values
-		all := make([]mapping.Decision, 0, len(keys))
-		for _, i := range keys {
-			if i < len(values) {
-				all = append(all, values[i])
-			}
-		}
-		return all, nil
-	})
-	p.settled.OnSelect = func(int) { p.showSettled() }
+	p.settled = listOf(p, columns, func() []mapping.Decision { return p.m.Values }, place, p.showSettled)
 	p.settled.OnSelection = func(int) { p.showSettled() }
 	p.settled.OnDelete = p.decideAgain
 }
@@ -41,16 +30,7 @@ func (p *Page) listSettled() {
 	if p.settled == nil {
 		p.makeSettled()
 	}
-	p.place(p.settled)
-	keys := make([]int, len(p.m.Values))
-	for i := range keys {
-		keys[i] = i
-	}
-	p.settled.Invalidate()
-	p.settled.SetKeys(keys)
-	if _, _, is := p.settled.Current(); !is && len(keys) > 0 {
-		p.settled.SelectAt(0)
-	}
+	list(p, p.settled, places(len(p.m.Values)), 0)
 	p.showSettled()
 }
 
