@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -107,37 +108,48 @@ func legacy(raw []byte) encoding.Encoding {
 	return best
 }
 
-// frequent are the letters that most of a Russian text consists of.
-const frequent = "оеаинтсрвлОЕАИНТСРВЛ"
+const (
+	// frequent are the letters that most of a Russian text consists of.
+	frequent = "оеаинтсрвлОЕАИНТСРВЛ"
+	// signs stand in Russian texts beside the letters.
+	signs = "№«»—–\u00a0…“”°"
+)
 
-// reads says how much a text looks like Russian in a charset: small letters follow each other, a capital begins a word,
-// and few letters are rare.
-func reads(raw []byte, charset *charmap.Charmap) int {
-	points := 0
+// reads says how much a text looks like Russian in a charset.
+func reads(raw []byte, charset *charmap.Charmap) (points int) {
 	var before rune
 	for _, b := range raw {
 		r := charset.DecodeByte(b)
-		switch {
-		case b < utf8.RuneSelf:
-		case r >= 'а' && r <= 'я' || r == 'ё':
-			points++
-			if before >= 'а' && before <= 'я' || before >= 'А' && before <= 'Я' {
-				points++
-			}
-		case r >= 'А' && r <= 'Я' || r == 'Ё':
-			if unicode.IsLower(before) {
-				points -= 4
-			}
-		case r == '№' || r == '«' || r == '»' || r == '—' || r == '–' || r == '\u00a0' || r == '…' || r == '“' || r == '”' || r == '°':
-		default:
-			points -= 5
-		}
-		for _, f := range frequent {
-			if r == f {
-				points += 2
-			}
+		if b >= utf8.RuneSelf {
+			points += pointsOf(r, before)
 		}
 		before = r
 	}
 	return points
 }
+
+// pointsOf says how much a sign behind another one looks like Russian: small letters follow each other, a capital begins a word, and
+// few signs are rare.
+func pointsOf(r, before rune) (points int) {
+	switch {
+	case small(r):
+		points = 1
+		if small(before) || capital(before) {
+			points = 2
+		}
+	case capital(r):
+		if unicode.IsLower(before) {
+			points = -4
+		}
+	case !strings.ContainsRune(signs, r):
+		points = -5
+	}
+	if strings.ContainsRune(frequent, r) {
+		points += 2
+	}
+	return points
+}
+
+func small(r rune) bool { return r >= 'а' && r <= 'я' || r == 'ё' }
+
+func capital(r rune) bool { return r >= 'А' && r <= 'Я' || r == 'Ё' }

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,83 +84,6 @@ func (w *rowReading) sayMore(column int) bool {
 		}
 	}
 	return false
-}
-
-// lostLetters are those that a file could not hold, in a word or instead of one.
-var lostLetters = regexp.MustCompile(`\?\?\?|\p{L}\?\p{L}`)
-
-// take reads what is said of a field, in the cell of its column or in a heading above the row.
-func (w *rowReading) take(f field.Field, c mapping.Column, i int, cell string) {
-	switch {
-	case field.Broken(cell):
-		w.doubt(i, "sheet.doubt.broken", cell)
-		return
-	case strings.Contains(cell, "?") && lostLetters.MatchString(cell) && !strings.Contains(cell, "://"):
-		w.doubt(i, "sheet.doubt.letters_lost")
-	}
-	if w.unfit(i, cell) || w.chooses(f, i, cell) {
-		return
-	}
-	if f.Sort == field.Remark {
-		w.spare(f, c, i, cell)
-		return
-	}
-	if f.Kind != "" {
-		w.nameCell(f, c, i, cell)
-		return
-	}
-	if f.PartOfName {
-		cell = w.postBehind(c, i, field.WithoutHonorific(cell))
-	}
-	if f.Sort == field.Day || f.Sort == field.Due {
-		cell = field.WithoutWeekdays(cell)
-	}
-	if f.Till != "" {
-		cell = field.WithoutOpenEnd(cell)
-	}
-	cell = w.withoutHours(f, cell)
-	one, there, doubtful, err := w.simple(f, c, i, cell)
-	if err != nil {
-		if w.spoke = true; w.ends(f, c, i, cell) || w.dueSince(f, c, i, cell) || w.movesDeadline(f, c, i, cell) || w.lastsInstead(f, c, i, cell) {
-			return
-		}
-		if one, there = w.moreThanItsField(f, c, i, cell); !there {
-			w.unreadable(f, c, i, cell)
-		}
-	}
-	if !there {
-		return
-	}
-	w.spoke = true
-	if one.Line, there = w.undated(f, i, one.Line); !there {
-		return
-	}
-	if f.Sort == field.Choice && w.closes(f) && w.goesOn(f, one) {
-		w.noteDown(c, i, cell, cell)
-		return
-	}
-	if f.Name == field.Status {
-		one = w.status(one)
-	}
-	if f.Sort == field.Term {
-		w.beginsWith(i, cell)
-	}
-	if f.Sort == field.Choice && one.Line != "" {
-		w.remark(f, c, i, cell, one.Line)
-		one.Line = ""
-	}
-	if f.Sort == field.Due && one.Line != "" {
-		w.noteDown(c, i, cell, one.Line)
-		one.Line = ""
-	}
-	if doubtful {
-		w.doubt(i, "sheet.doubt.question", cell)
-	}
-	w.doubtNumber(f, i, cell, one)
-	if one.Day != "" && one.Day.Year() > w.today.Year()+100 {
-		w.doubt(i, "sheet.doubt.far", one.Day.Dotted())
-	}
-	merge(w.values, f.Name, one)
 }
 
 // goesOn reports whether what is said of a result ends nothing: its term is moved, or it is not reached, or in part, and nobody says
