@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -114,7 +115,11 @@ func (s *session) restore(register string, from backup.Backup, secret string) {
 	remaking[string]{
 		session: s, path: register, title: lang.T("backup.restoring"), text: lang.T("backup.restoring.text"),
 		work: func(ctx context.Context, _ storage.Options) (kept string, err error) {
-			return backup.Restore(ctx, from.Path, secret, register, now)
+			kept, err = backup.Restore(ctx, from.Path, secret, register, now)
+			if ofCopy(err) {
+				err = trouble.At(from.Path, err)
+			}
+			return kept, err
 		},
 		done: func(string) {
 			said := lang.T("backup.restored", lang.Moment(from.At.In(now.Location())))
@@ -122,6 +127,18 @@ func (s *session) restore(register string, from backup.Backup, secret string) {
 			s.reopen(register, storage.Open)
 		},
 	}.run()
+}
+
+// ofCopy reports whether a copy is to blame for not being restored, and not the place where it was to go.
+func ofCopy(err error) bool {
+	for _, fault := range []error{
+		storage.ErrDamaged, storage.ErrNoRegister, storage.ErrNotRegister, storage.ErrNewerRegister, backup.ErrSealed, backup.ErrWrongSecret,
+	} {
+		if errors.Is(err, fault) {
+			return true
+		}
+	}
+	return false
 }
 
 // copiesHost is the first page as the page of copies sees it.

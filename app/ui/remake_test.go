@@ -98,11 +98,15 @@ func TestWhatTakesLongIsCancelledAndDoneAgain(t *testing.T) {
 // A register that could not be restored is open again, and the window says why.
 func TestARestoringThatFailsLeavesTheRegisterOpen(t *testing.T) {
 	s, a := withAgreement(t)
-	s.shown.restore(backup.Backup{Path: filepath.Join(t.TempDir(), "нет.accord")}, "")
+	damaged := filepath.Join(t.TempDir(), "битая.accord")
+	require.NoError(t, os.WriteFile(damaged, []byte(strings.Repeat("мусор", 1000)), 0o600))
+	s.shown.restore(backup.Backup{Path: damaged}, "")
 	require.NotNil(t, s.shown)
 	_, err := s.store.Record(background, a.Ref())
 	require.NoError(t, err)
-	assert.Contains(t, words(s.window.Canvas().Overlays().Top()), lang.T("error.no_register"))
+	said := words(s.window.Canvas().Overlays().Top())
+	assert.Contains(t, said, lang.T("error.title"))
+	assert.Contains(t, said, filepath.Base(damaged), "and not the register, which is whole")
 }
 
 func TestACancelledSalvageLeavesNothing(t *testing.T) {

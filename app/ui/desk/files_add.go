@@ -168,13 +168,28 @@ func (f *Files) read(ctx context.Context, path string, tell func(name string, pe
 	}
 	defer func() { _ = file.Close() }() // was only read
 	name, reported := register.FileName(filepath.Base(path)), -1
-	v, err := f.store.AddFile(ctx, name, io.LimitReader(file, about.Size()), func(done int64) {
+	v, err := f.store.AddFile(ctx, name, source{io.LimitReader(file, about.Size()), path}, func(done int64) {
 		if percent := int(100 * done / max(1, about.Size())); slow(name, about.Size()) && percent > reported {
 			reported = percent
 			tell(name, min(100, percent))
 		}
 	})
-	return v, trouble.At(path, err)
+	return v, err
+}
+
+// source is a file that is read. Its own errors name it; those of the register, whose disk may be full, do not.
+type source struct {
+	from io.Reader
+	path string
+}
+
+// Read reads on.
+func (s source) Read(p []byte) (int, error) {
+	n, err := s.from.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = trouble.At(s.path, err)
+	}
+	return n, err
 }
 
 // titleOf makes a title of a file's name: "Протокол_заседания.pdf" is “Протокол заседания”.
