@@ -21,6 +21,9 @@ import (
 	"accord/storage/register"
 )
 
+// columnsHeight is how high the columns stand above the rows before they scroll: four lines and the beginning of the next.
+const columnsHeight = 156
+
 // showHead shows what the table is taken as, and what each column means.
 func (p *Page) showHead() {
 	first := []fyne.CanvasObject{
@@ -55,8 +58,9 @@ func (p *Page) showHead() {
 	}
 	p.head.Objects = []fyne.CanvasObject{kit.Under(
 		kit.Frame(nil, nil, nil, kit.Inset(more, 0, 8, 12, 0), kit.Inset(kit.Wrap(8, first...), 16, 8, 8, 4)),
-		kit.Inset(kit.Wrap(8, columns...), 16, 2, 16, 8),
+		p.columns.Box,
 	)}
+	p.columns.Hold(kit.Inset(kit.Wrap(8, columns...), 16, 2, 16, 8))
 	p.head.Refresh()
 }
 

@@ -36,6 +36,7 @@ type Page struct {
 	content *fyne.Container
 	empty   *kit.Empty
 	head    *fyne.Container
+	columns *kit.Bounded // what each column means
 	tabs    *fyne.Container
 	middle  *fyne.Container
 	card    *kit.Card
@@ -135,6 +136,7 @@ func (p *Page) build() {
 	p.empty = kit.NewEmpty(lang.T("sheet.empty"), text, desk.Changing(p.desk,
 		kit.NewButton(kit.ButtonPrimary, lang.T("sheet.choose"), p.choose), kit.NewButton(kit.ButtonPlain, lang.T("sheet.paste"), p.paste))...)
 	p.head, p.tabs, p.middle = kit.Under(), kit.Under(), container.NewStack()
+	p.columns = kit.NewBounded(columnsHeight)
 	p.card = kit.NewCard()
 	p.take = kit.NewButton(kit.ButtonPrimary, "", p.do)
 	p.content = container.NewStack(p.empty)

@@ -2,6 +2,7 @@ package sheets_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,6 +83,31 @@ func TestACancelledImportLeavesNothingAndSaysSo(t *testing.T) {
 	require.Len(t, d.Failed, 1, "whoever cancelled hears of it")
 	assert.ErrorIs(t, d.Failed[0], context.Canceled)
 	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1))
+}
+
+// However many columns a table has, its rows and the button that takes them are seen on a small screen.
+func TestManyColumnsLeaveRoomForTheRows(t *testing.T) {
+	f := storagetest.New(t)
+	d := desktest.New(t)
+	page := sheets.New(d, f.Store)
+	d.ShowPage(page)
+	heads, cells := "Номер\tНаименование", "1/02\tСоглашение о торговле"
+	for i := range 40 {
+		heads += fmt.Sprintf("\tДополнительные сведения, графа %d", i)
+		cells += "\tзначение"
+	}
+	page.PasteAs(register.KindAgreement, heads+"\n"+cells+"\n")
+	screen := fyne.NewSize(820, 500)
+	d.Window().Resize(screen)
+	driver := fyne.CurrentApp().Driver()
+	for _, b := range desktest.Within[*kit.Button](page.Content()) {
+		if b.Word() == lang.N("sheet.take", 1) {
+			assert.Less(t, driver.AbsolutePositionForObject(b).Y+b.Size().Height, screen.Height-150)
+		}
+	}
+	last := chip(t, page, "Дополнительные сведения, графа 39")
+	d.Window().Canvas().Focus(last)
+	assert.Less(t, driver.AbsolutePositionForObject(last).Y, screen.Height/2, "the keyboard brings the last one into view")
 }
 
 // A table of trade that names no currency says so in its rows, and is taken once it is chosen above them.
