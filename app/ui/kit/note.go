@@ -123,6 +123,8 @@ type notePill struct {
 	room   float32 // for the words
 }
 
+var _ fyne.Tappable = (*notePill)(nil)
+
 const (
 	notePad   float32 = 12
 	noteLine  float32 = 18 // the height of a line where there are several
@@ -158,6 +160,9 @@ func (p *notePill) say(text, action string, do func()) {
 	p.Show()
 	p.Refresh()
 }
+
+// Tapped does nothing: what lies under the note is not meant.
+func (p *notePill) Tapped(*fyne.PointEvent) {}
 
 // acts returns the width of the note's buttons, with the gap before them.
 func (p *notePill) acts() float32 {

@@ -146,6 +146,22 @@ func TestANoteStaysOnTheLastLineAndLeavesFreeWhatItShall(t *testing.T) {
 	}
 }
 
+// Who misses the button of a note does not press what lies under the note.
+func TestAClickOnANoteDoesNotGoThroughIt(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
+	notes := NewNotes(InLine())
+	under := 0
+	w := test.NewTempWindow(t, notes.Over(NewButton(ButtonPlain, "page", func() { under++ })))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(600, 400))
+	notes.Offer("Удалено", "Отменить", nil)
+	test.TapCanvas(w.Canvas(), notes.pill.Position().AddXY(20, 14))
+	assert.Zero(t, under)
+	assert.Equal(t, "Удалено", notes.Text())
+	test.TapCanvas(w.Canvas(), fyne.NewPos(20, 20))
+	assert.Equal(t, 1, under)
+}
+
 func TestALongNoteStandsInLinesAndStaysUntilItIsRead(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(Theme(Light))
 	time := clock.At(testNoon)
