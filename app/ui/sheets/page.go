@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -62,7 +63,11 @@ type Page struct {
 	places map[int]int       // of rows in the table, by their numbers
 
 	building, naming kit.Slot
+	planned          func() // forgets to say that the plan is made; nil before the first one
 }
+
+// patience is how long a plan may take to be made before the page says so.
+const patience = 500 * time.Millisecond
 
 // shown is the part of the plan in the list: the rows of a state, all of them, the undecided names, or those decided.
 type shown string
@@ -276,6 +281,10 @@ func (p *Page) rebuild() {
 		return
 	}
 	p.take.Disable() // what it says is of the plan before
+	if p.planned != nil {
+		p.planned()
+	}
+	p.planned = p.desk.Loader().After(patience, func() { p.take.SetWord(lang.T("sheet.reading")) })
 	table, m, edits, today := p.table, p.m.Clone(), p.edits.Clone(), p.desk.Today()
 	kit.Load(p.desk.Loader(), &p.building, func(ctx context.Context) (*plan.Plan, error) {
 		return plan.Build(ctx, p.store, table, m, edits, today)
@@ -283,6 +292,7 @@ func (p *Page) rebuild() {
 		if errors.Is(err, context.Canceled) {
 			return
 		}
+		p.planned()
 		if err != nil {
 			p.desk.Fail(err)
 			return

@@ -110,6 +110,27 @@ func TestManyColumnsLeaveRoomForTheRows(t *testing.T) {
 	assert.Less(t, driver.AbsolutePositionForObject(last).Y, screen.Height/2, "the keyboard brings the last one into view")
 }
 
+// The plan of a large table takes seconds: meanwhile the button does not say what the plan before would take.
+func TestAPlanThatTakesLongSaysSo(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	loader := d.Loader()
+	work := loader.Background
+	said := ""
+	loader.Background = func(do func()) {
+		loader.Background = work
+		loader.Clock.(*clock.Manual).Pass(time.Second)
+		said = desktest.Words(page.Content())
+		do()
+	}
+	chip(t, page, "Номер").OnChange(nil)
+	assert.Contains(t, said, lang.T("sheet.reading"))
+	assert.NotContains(t, said, lang.N("sheet.take", 1))
+	assert.Contains(t, desktest.Words(page.Content()), lang.N("sheet.take", 1))
+	d.NoFailures()
+}
+
 // A table of trade that names no currency says so in its rows, and is taken once it is chosen above them.
 func TestTheCurrencyIsChosenOnceAboveTheRows(t *testing.T) {
 	f := storagetest.New(t)
