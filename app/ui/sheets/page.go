@@ -234,6 +234,7 @@ func (p *Page) await() {
 	p.tabs.Refresh()
 	p.card.Clear().Refresh()
 	p.place(p.rows)
+	p.desk.Counted() // the rows of the table before are no longer here
 }
 
 func (p *Page) read(ctx context.Context, path, pasted string, as read.As, kind register.Kind, sheet string, tell func(rows int)) (l loaded, err error) {

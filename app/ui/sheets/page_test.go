@@ -110,6 +110,21 @@ func TestManyColumnsLeaveRoomForTheRows(t *testing.T) {
 	assert.Less(t, driver.AbsolutePositionForObject(last).Y, screen.Height/2, "the keyboard brings the last one into view")
 }
 
+func TestTheCountOfATableGoesWithIt(t *testing.T) {
+	d, page := taken(t, storagetest.New(t))
+	loader := d.Loader()
+	work, before, works, counted := loader.Background, d.Counts, 0, 0
+	loader.Background = func(do func()) {
+		if works++; works == 2 { // the table is read, and its plan is to be made
+			counted = d.Counts
+			assert.Empty(t, page.Count())
+		}
+		work(do)
+	}
+	page.Paste("Номер\tНаименование\tСтрана\n80/2004\tСоглашение о науке\tАзербайджан\n")
+	assert.Greater(t, counted, before, "the window shows that there are none yet")
+}
+
 // The plan of a large table takes seconds: meanwhile the button does not say what the plan before would take.
 func TestAPlanThatTakesLongSaysSo(t *testing.T) {
 	f := storagetest.New(t)
