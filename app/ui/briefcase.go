@@ -124,6 +124,13 @@ func (w *Window) tellBriefcase() string {
 		return ""
 	}
 	text := lang.T("briefcase.strip", lang.Moment(what.Made.Local()), what.By)
+	if len(what.Kinds) > 0 {
+		parts := make([]string, len(what.Kinds))
+		for i, k := range what.Kinds {
+			parts[i] = lang.T("kind." + string(k) + ".many")
+		}
+		text += " " + lang.T("briefcase.strip.kinds", strings.Join(parts, ", "))
+	}
 	if what.Until != "" {
 		text += " " + lang.T("briefcase.strip.until", lang.Day(what.Until))
 	}

@@ -42,7 +42,11 @@ func (f *Files) OpensBy(open func(path string) error) { f.opens = open }
 func (f *Files) Section(c *kit.Card, subject register.Ref, rows []storage.DocumentRow) {
 	c.Section(lang.T("kind.document.many"), Changing(f.desk, kit.NewButton(kit.ButtonLink, lang.T("file.add"), func() { f.AskAdd(subject) }))...)
 	if len(rows) == 0 {
-		c.Paragraph(kit.Soft(lang.T("file.none")))
+		said := "file.none"
+		if f.desk.Looking() {
+			said = "file.none.looking"
+		}
+		c.Paragraph(kit.Soft(lang.T(said)))
 	}
 	for _, r := range rows {
 		left := []kit.Part{kit.Sign(fileSign), kit.Plain(Words(r.Title))}
