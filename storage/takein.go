@@ -94,6 +94,18 @@ type Intended struct {
 	whole []string // the files that it brought, where it comes of what this register is a part of
 }
 
+// Labels are what the records are called that come with the package, and those that it only names.
+func (in *Intended) Labels() map[register.ID]register.Text {
+	labels := make(map[register.ID]register.Text, len(in.Arrivals)+len(in.names))
+	for _, n := range in.names {
+		labels[n.ID] = n.Label
+	}
+	for _, a := range in.Arrivals {
+		labels[a.Ref().ID] = a.Label()
+	}
+	return labels
+}
+
 // Counts are how many records have each verdict.
 func (in *Intended) Counts() map[Verdict]int {
 	counts := map[Verdict]int{}

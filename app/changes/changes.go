@@ -2,6 +2,7 @@
 package changes
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -54,6 +55,17 @@ func Names(ctx context.Context, s Store, records ...register.Record) (lang.Names
 		}
 		return name
 	}, nil
+}
+
+// Brought are the names of the records that a package brings and of those that it only names.
+func Brought(in *storage.Intended) lang.Names {
+	labels := in.Labels()
+	return func(id register.ID) string { return labels[id].Or(lang.Current()) }
+}
+
+// Or are names, and others where these know none.
+func Or(names, others lang.Names) lang.Names {
+	return func(id register.ID) string { return cmp.Or(names(id), others(id)) }
 }
 
 // nameItem names the item of a programme that a meeting belongs to.

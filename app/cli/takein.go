@@ -174,6 +174,7 @@ func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch reg
 	if err := counts.write(c.out); err != nil {
 		return err
 	}
+	brought := changes.Brought(in)
 	for _, a := range in.Arrivals {
 		if a.Verdict == storage.VerdictAlike {
 			continue
@@ -184,6 +185,7 @@ func (c *command) tellIntended(s *storage.Store, in *storage.Intended, batch reg
 		if err != nil {
 			return err
 		}
+		names = changes.Or(names, brought)
 		for i, clash := range a.Clashes {
 			say("  " + lang.Place(placeOf(a, clash), clash.Path, names))
 			said := lang.AtEach(clash.Path, names, a.Ours, a.Theirs)

@@ -227,9 +227,13 @@ func (p *Page) showArrival() {
 		c.Refresh()
 		return
 	}
-	one := a.in.Arrivals[i]
+	in, one := a.in, a.in.Arrivals[i]
 	kit.Load(p.desk.Loader(), &p.naming, func(ctx context.Context) (lang.Names, error) {
-		return changes.Names(ctx, p.store, one.Base, one.Theirs, one.Ours)
+		names, err := changes.Names(ctx, p.store, one.Base, one.Theirs, one.Ours)
+		if err != nil {
+			return nil, err
+		}
+		return changes.Or(names, changes.Brought(in)), nil
 	}, func(names lang.Names, err error) {
 		if err != nil {
 			p.desk.Fail(err)

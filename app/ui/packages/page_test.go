@@ -117,6 +117,22 @@ func TestWhatIsSeenOfAPackageIsWhatIsDone(t *testing.T) {
 	o.NoFailures()
 }
 
+func TestWhatAPackageBringsIsCalledByItsName(t *testing.T) {
+	o := newOffice(t)
+	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
+	newcomer := &register.Person{Name: register.Ru("Гильмутдинова Алсу")}
+	_, err := o.laptop.Save(background, newcomer)
+	require.NoError(t, err)
+	change(t, o.laptop, o.visit.ID, func(v *register.Visit) {
+		v.Delegation = append(v.Delegation, register.Delegate{PersonID: newcomer.ID, Role: register.DelegateMember})
+		v.Purpose = register.Ru("Выставка")
+	})
+	change(t, o.f.Store, o.visit.ID, func(v *register.Visit) { v.Purpose = register.Ru("Торговля") }) // what clashes is shown first
+	o.page.TakeIn(o.sent(t))
+	assert.Contains(t, desktest.Words(o.Top()), "+ Гильмутдинова", "who is not in the register yet")
+	o.NoFailures()
+}
+
 func TestOneSideIsTakenOfAllAndTakenBack(t *testing.T) {
 	o := newOffice(t)
 	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
