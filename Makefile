@@ -15,14 +15,16 @@
 SHELL   := /bin/bash
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
 TAGS    := migrated_fynedo,no_emoji
-# The same flags for every step: with others the window's C code would be compiled once more (minutes).
-export GOFLAGS := -trimpath -buildvcs=false -tags=$(TAGS)
+# The same flags for every step: with others the window's C code would be compiled once more (minutes). What is made here is
+# not debugged, and what a debugger wants is a tenth of compiling.
+export GOFLAGS := -trimpath -buildvcs=false -tags=$(TAGS) -gcflags=all=-dwarf=false
+export CGO_CFLAGS := -O2
 # What all packages share. The time in them is the commit's, so that they repeat byte for byte.
 export VERSION LDFLAGS SOURCE_DATE_EPOCH
 LDFLAGS           := -s -w -X main.version=$(VERSION)
 SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct)
 
-.PHONY: setup build run office test read-through tests racing long plain walks server packed test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
+.PHONY: setup build run office test read-through read-and-run tests racing long plain walks server packed test-slow torture bench bench-million clean package package-linux package-windows package-macos package-check package-repeats
 
 setup:
 	@.ci/setup
@@ -50,13 +52,18 @@ TESTS := -timeout 3h -vet=off
 # lock or map of the standard library (sync.Map, atomic.Pointer): its code is linked from any of those that share it.
 WASM := github.com/tetratelabs/wazero/internal/engine/wazevo
 UNWATCHED := modernc.org/sqlite/lib $(WASM)/backend/... $(WASM)/ssa $(WASM)/frontend
-RACE := -race $(UNWATCHED:%=-gcflags=%=-race=false)
+RACE := -race $(UNWATCHED:%=-gcflags='%=-race=false -dwarf=false')
 
 # Properties are tried with the same draws in every run, so that what passed passes; test-slow draws others each time.
 export RAPID_SEED ?= 1
 
-# Each step says what it is; the first that fails ends the run.
-test: setup read-through tests
+# Each step says what it is; the first that fails ends the run. What the race detector watches shares nothing that is built with
+# the rest, and takes the longest: it goes beside all of it.
+test: setup
+	@$(MAKE) --no-print-directory -j6 --output-sync=target racing read-and-run
+
+read-and-run: read-through
+	@$(MAKE) --no-print-directory long plain walks server packed
 
 # What reading the sources tells.
 read-through: setup
@@ -75,7 +82,7 @@ read-through: setup
 
 # What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before. All goes side by
 # side, the longest first: a server, a screen, a bare system and one long package leave a processor idle.
-tests: setup build
+tests: setup
 	@$(MAKE) --no-print-directory -j6 --output-sync=target racing long plain walks server packed
 
 # No test runs twice: where anything works side by side the race detector watches all of them but the long ones.
@@ -103,7 +110,7 @@ server:
 	@echo "== the register on a server"
 	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
 
-packed:
+packed: build
 	@echo "== a package of it"
 	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 
