@@ -52,6 +52,8 @@ func (c *command) sheetImport(what sheetImportCommand) error {
 	}
 	if m == nil {
 		m = mapping.Propose(table.Shaped, kind)
+	} else {
+		m = m.On(table.Shaped)
 	}
 	if currency != "" {
 		m = m.Clone() // one that was given may fix nothing

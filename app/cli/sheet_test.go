@@ -151,3 +151,22 @@ func TestDoubtsAboutRowsOfATableAreTold(t *testing.T) {
 	assert.Equal(t, 10, strings.Count(errs, "letters seem to be lost"))
 	assert.Contains(t, errs, "12")
 }
+
+// A mapping made for another table leaves no column of this one out in silence: the window proposes a meaning for it, and so
+// does the command.
+func TestAColumnThatAMappingDoesNotKnowIsTakenToo(t *testing.T) {
+	d := withSample(t)
+	place := func(name, text string) string {
+		path := filepath.Join(t.TempDir(), name)
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		return path
+	}
+	keep := filepath.Join(t.TempDir(), "map.json")
+	last := place("last.csv", "Номер;Наименование;Страна\n77/2002;Соглашение о торговле;Азербайджан\n")
+	code, _, errs := d.on("sheet", "import", last, "--kind", "agreement", "--dry-run", "--keep-map", keep)
+	require.Equal(t, 0, code, errs)
+	now := place("now.csv", "Номер;Наименование;Страна;Дата подписания\n78/2002;Соглашение о культуре;Азербайджан;26.01.2002\n")
+	code, _, errs = d.on("sheet", "import", now, "--kind", "agreement", "--map", keep)
+	require.Equal(t, 0, code, errs)
+	assert.Contains(t, d.done("list", "agreement", "--find", "78/2002", "--format", "csv"), "2002-01-26")
+}
