@@ -22,25 +22,24 @@ func (p *page) form(f *kit.Form, m *register.Meeting) {
 	}
 	persons := desk.Persons(p.store)
 	zone := desk.NewZoneChoice(&m.Zone, day)
-	place := kit.Phrase("meeting.place", &m.Place).Width(1.4).Least(130)
+	place := kit.Phrase("meeting.place", &m.Place).Width(2.6)
 	place.Then(func() { zone.Follow(m.Place) })
 	item := p.itemChoice(m)
 	visit := kit.Pick("meeting.visit", &m.VisitID, p.visits()).Width(1.6)
 	visit.Then(item.follow)
 	f.Section("meeting.section.main",
 		kit.Line(
-			kit.Phrase("meeting.title", &m.Title).Width(3).Least(220).Required(),
-			kit.Text("meeting.number", &m.Number).Width(0.6).Least(70),
-			visit,
-			item.field,
+			kit.Phrase("meeting.title", &m.Title).Width(5).Least(220).Required(),
+			kit.Text("meeting.number", &m.Number).Least(70),
 		),
 		kit.Line(
 			kit.Date("meeting.day", &m.Day, today).Least(120),
 			kit.Clock("meeting.start", &m.Start).Width(0.5).Least(70),
 			kit.Clock("meeting.end", &m.End).Width(0.5).Least(70),
-			place,
-			zone.Choose.Width(1.2).Least(130), zone.Typed,
+			visit,
+			item.field,
 		),
+		kit.Line(place, zone.Choose.Width(1.2).Least(130), zone.Typed),
 		kit.Line(
 			kit.PickMany("meeting.theirs", &m.Theirs, persons).Width(1.5),
 			kit.PickMany("meeting.partners", &m.PartnerIDs, p.partners()).Width(1.5),
