@@ -24,21 +24,22 @@ type building struct {
 	today    register.Date
 	currency string
 
-	heads   []string      // folded
-	fields  []field.Field // of each column; without a name where it means nothing
-	days    []field.Days
-	units   []string // of each column of sums, that of its heading
-	figures []figures
-	slashed []bool // of each column, whether numbers in it are of several parts: 12/5
-	names   *names
-	cuts    map[cutCell][]string
-	choices map[string]string
-	empties map[string]bool
-	codes   map[string]string // of states, by their names
-	lands   map[string]string // the names of states, by the folded names of what lies in them
-	means   map[string]resolved
-	asked   map[string]*Question
-	decided map[string]mapping.Decision // of names and words
+	heads    []string      // folded
+	fields   []field.Field // of each column; without a name where it means nothing
+	days     []field.Days
+	units    []string // of each column of sums, that of its heading
+	figures  []figures
+	slashed  []bool // of each column, whether numbers in it are of several parts: 12/5
+	names    *names
+	cuts     map[cutCell][]string
+	choices  map[string]string
+	readings map[cellOf]cellReading
+	empties  map[string]bool
+	codes    map[string]string // of states, by their names
+	lands    map[string]string // the names of states, by the folded names of what lies in them
+	means    map[string]resolved
+	asked    map[string]*Question
+	decided  map[string]mapping.Decision // of names and words
 
 	decidedStates map[string]mapping.Decision // by the codes of the states that were named
 	fixed         field.Values
@@ -90,7 +91,7 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 	b := &building{
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
 		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
-		cuts: map[cutCell][]string{}, choices: map[string]string{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, posts: map[register.ID]string{}, asked: map[string]*Question{},
+		cuts: map[cutCell][]string{}, choices: map[string]string{}, readings: map[cellOf]cellReading{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, posts: map[register.ID]string{}, asked: map[string]*Question{},
 		decided: map[string]mapping.Decision{}, decidedStates: map[string]mapping.Decision{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, parents: map[register.ID]register.ID{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
 	}

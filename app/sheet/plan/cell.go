@@ -13,22 +13,50 @@ import (
 // errUnreadable: a cell is not what its column says.
 var errUnreadable = errors.New("the cell cannot be read")
 
+// cellReading is what a cell says, by itself.
+type cellReading struct {
+	value           field.Value
+	there, doubtful bool
+	err             error
+}
+
+// cellOf is a cell by its words, its column and the field that it is read for.
+type cellOf struct {
+	column      int
+	field, cell string
+}
+
+// readingsAtMost is how many readings of cells are remembered: what stands in thousands of cells stands in the first rows too.
+const readingsAtMost = 5000
+
 // simple reads a cell of a sort that names no record. Without an error and without a value the cell says nothing.
 func (b *building) simple(f field.Field, c mapping.Column, column int, cell string) (v field.Value, there, doubtful bool, err error) {
-	if f.Sort == field.Truth || f.Sort == field.Choice { // "нет" is an answer there
-		if v, there = b.word(f, cell); there {
-			return v, true, false, nil
+	key := cellOf{column, f.Name, cell}
+	one, known := b.readings[key]
+	if !known {
+		if one = b.reading(f, c, column, cell); len(b.readings) < readingsAtMost {
+			b.readings[key] = one
 		}
 	}
-	if b.nothing(cell) || f.Sort == field.Choice && b.leavesOpen(f, cell) {
-		return v, false, false, nil
+	return one.value, one.there, one.doubtful, one.err
+}
+
+func (b *building) reading(f field.Field, c mapping.Column, column int, cell string) (one cellReading) {
+	if f.Sort == field.Truth || f.Sort == field.Choice { // "нет" is an answer there
+		if one.value, one.there = b.word(f, cell); one.there {
+			return one
+		}
 	}
-	if f.Sort == field.Day {
-		v, doubtful, err = b.day(f, column, cell)
-	} else {
-		v, err = b.plain(f, c, column, cell)
+	switch {
+	case b.nothing(cell), f.Sort == field.Choice && b.leavesOpen(f, cell):
+		return cellReading{}
+	case f.Sort == field.Day:
+		one.value, one.doubtful, one.err = b.day(f, column, cell)
+	default:
+		one.value, one.err = b.plain(f, c, column, cell)
 	}
-	return v, err == nil, doubtful, err
+	one.there = one.err == nil
+	return one
 }
 
 // leavesOpen reports whether a cell of a choice chooses nothing, by itself or because somebody has decided so.

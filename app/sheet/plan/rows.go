@@ -108,7 +108,7 @@ func (b *building) readFixed() {
 		if !known || said == "" {
 			continue
 		}
-		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, empties: b.empties, codes: b.codes, means: b.means, posts: b.posts, asked: b.asked, decided: b.decided, decidedStates: b.decidedStates,
+		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, readings: map[cellOf]cellReading{}, empties: b.empties, codes: b.codes, means: b.means, posts: b.posts, asked: b.asked, decided: b.decided, decidedStates: b.decidedStates,
 			days: []field.Days{{Today: b.today}}, units: []string{""}, figures: []figures{{}}, currency: b.currency, today: b.today}
 		if f.Kind != "" {
 			v := field.Value{}
