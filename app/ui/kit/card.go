@@ -34,6 +34,8 @@ type Card struct {
 	stop   fyne.CanvasObject // to which the keyboard came last
 	within fyne.CanvasObject // the item that holds it
 
+	unfolded string // the value whose links were last asked for: it stays so when the record is read again
+
 	menus func(menu func() Menu) Menu // makes the menus of rows; nil where they are as they are
 }
 
@@ -102,12 +104,20 @@ func (c *Card) head() {
 	}
 }
 
-// Field is a line of the card's table: a label and its value. Without any part nothing is shown.
+// Field is a line of the card's table: a label and its value. Without any part nothing is shown; of many links the first
+// are, until the others are asked for.
 func (c *Card) Field(label string, value ...Part) *Card {
 	if len(value) == 0 {
 		return c
 	}
-	return c.add(newFieldLine(label, value, c.longest), 7)
+	line := newFieldLine(label, value, c.longest)
+	if text := line.value.Text(); text != c.unfolded {
+		line.value.fold(func() {
+			c.unfolded = text
+			c.Refresh()
+		})
+	}
+	return c.add(line, 7)
 }
 
 // Row is a line of a list with something at its right edge and a hairline under it. Where open is

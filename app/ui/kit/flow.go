@@ -20,6 +20,7 @@ import (
 type Flow struct {
 	widget.BaseWidget
 	parts  []Part
+	whole  []Part // all parts, while many are folded away
 	size   float32
 	style  fyne.TextStyle
 	colour fyne.ThemeColorName // of parts that say nothing else
@@ -79,7 +80,11 @@ func (f *Flow) SetParts(parts ...Part) {
 // Text returns all that is said, without its colours.
 func (f *Flow) Text() string {
 	var all strings.Builder
-	for _, p := range f.parts {
+	parts := f.parts
+	if f.whole != nil {
+		parts = f.whole
+	}
+	for _, p := range parts {
 		all.WriteString(p.text)
 	}
 	return all.String()
