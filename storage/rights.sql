@@ -277,7 +277,7 @@ END $$;
 CREATE OR REPLACE FUNCTION guard_portion() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = accord, pg_catalog, pg_temp AS $$
 DECLARE
 	unit  CONSTANT bigint := 65536;
-	own   regclass := coalesce(to_regclass('portion_' || session_user::regrole::oid), 'portion_0');
+	own   regclass := coalesce(to_regclass('portion_' || (SELECT oid FROM pg_roles WHERE rolname = session_user)), 'portion_0');
 	begun bigint   := floor(extract(epoch FROM clock_timestamp()) / 86400)::bigint << 24;
 	fresh bigint;
 BEGIN
@@ -358,8 +358,9 @@ CREATE TRIGGER guard_content BEFORE DELETE OR UPDATE ON blobs FOR EACH ROW EXECU
 DROP TRIGGER IF EXISTS guard_content ON blob_chunks;
 CREATE TRIGGER guard_content BEFORE INSERT OR DELETE ON blob_chunks FOR EACH ROW EXECUTE FUNCTION guard_content();
 
--- Lets a person in, or takes the person another role; a verifier is what the server keeps in place of a password. Only of whom it
--- has let in itself does it change the password: others of the server are not the register's.
+-- Lets a person in, or takes the person another role; a verifier is what the server keeps in place of a password. An administrator
+-- changes the password only of an account that was made here, or got its password here from a superuser: to let another program's
+-- account read does not make it the register's.
 CREATE OR REPLACE FUNCTION admit(person text, role text, verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -382,14 +383,15 @@ BEGIN
 	END IF;
 	IF known IS NULL THEN
 		EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20', person);
-		EXECUTE format('COMMENT ON ROLE %I IS %L', person, 'let in by Accord');
 	ELSIF (SELECT rolsuper OR rolcreaterole OR rolreplication OR NOT rolcanlogin OR pg_has_role(oid, 'accord_owner', 'MEMBER') FROM pg_roles WHERE oid = known)
-		OR verifier <> '' AND NOT super AND NOT pg_has_role(known, 'accord_reader', 'MEMBER')
-			AND shobj_description(known, 'pg_authid') IS DISTINCT FROM 'let in by Accord' THEN
+		OR verifier <> '' AND NOT super AND shobj_description(known, 'pg_authid') IS DISTINCT FROM 'let in by Accord' THEN
 		RAISE EXCEPTION 'no person of this register: %', person USING ERRCODE = 'insufficient_privilege';
 	END IF;
 	IF verifier <> '' THEN
 		EXECUTE format('ALTER ROLE %I PASSWORD %L', person, verifier);
+	END IF;
+	IF known IS NULL OR verifier <> '' THEN
+		EXECUTE format('COMMENT ON ROLE %I IS %L', person, 'let in by Accord');
 	END IF;
 	FOREACH one IN ARRAY ARRAY['accord_reader', 'accord_editor', 'accord_controller', 'accord_administrator'] LOOP
 		IF EXISTS (SELECT 1 FROM pg_auth_members WHERE member = known AND roleid = one::regrole) THEN

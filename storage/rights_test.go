@@ -164,6 +164,24 @@ func TestEachRoleMayDoWhatItIsFor(t *testing.T) {
 	assert.Empty(t, findings)
 }
 
+// An account of a server may have any name, which a person writes under as anybody does.
+func TestAPersonOfAnyNameWritesUnderIt(t *testing.T) {
+	o := newOffice(t)
+	for _, name := range []string{"Anna", "Анна Иванова", `o'neil "q"`, "123", "anna.b", "a%b", "none of all"} {
+		require.NoError(t, o.chief.Admit(ctx, name, storage.ServerEditor, ""))
+		s, err := storage.Open(ctx, strings.ReplaceAll(with(t, o.address, "", "user", name), "+", "%20"), storage.Options{Clock: clock.System})
+		require.NoError(t, err, name)
+		p := &register.Partner{Name: register.Ru("Баку"), Kind: register.PartnerMunicipality}
+		_, err = s.Save(ctx, p)
+		require.NoError(t, err, name)
+		assert.Equal(t, name, p.UpdatedBy)
+		require.NoError(t, s.Close())
+		assert.NotZero(t, raw(t, o.address, fmt.Sprintf(`SELECT pg_sequence_last_value(('accord.portion_' || oid)::regclass) FROM pg_roles WHERE rolname = '%s'`,
+			strings.ReplaceAll(name, "'", "''"))), "what is written counts for %s alone", name)
+		require.NoError(t, o.chief.Admit(ctx, name, storage.ServerNone, ""))
+	}
+}
+
 // A person with psql and the password of a role does no more than the program lets the role do.
 func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 	storagetest.InTheFullPass(t)
@@ -287,7 +305,13 @@ func TestRightsHoldForWhoComesWithPsql(t *testing.T) {
 	}
 	raw(t, o.address, "DROP ROLE IF EXISTS clerk")
 	raw(t, o.address, "CREATE ROLE clerk LOGIN")
-	require.ErrorIs(t, o.as(storage.ServerAdministrator).Admit(ctx, "clerk", storage.ServerReader, "пароль"), storage.ErrNoRight, "the password of another program's account is not the register's")
+	for _, told := range []string{"before he is let in", "after"} {
+		require.ErrorIs(t, o.as(storage.ServerAdministrator).Admit(ctx, "clerk", storage.ServerReader, "пароль"), storage.ErrNoRight,
+			"the password of another program's account is not the register's: %s", told)
+		require.NoError(t, o.as(storage.ServerAdministrator).Admit(ctx, "clerk", storage.ServerReader, ""))
+	}
+	require.NoError(t, o.chief.Admit(ctx, "clerk", storage.ServerReader, "пароль"))
+	require.NoError(t, o.as(storage.ServerAdministrator).Admit(ctx, "clerk", storage.ServerReader, "пароль"), "it is since a superuser has given one")
 	said, done := o.psql(storage.ServerReader, "SELECT name_ru FROM partners")
 	assert.True(t, done, said)
 	findings, err := o.chief.Check(ctx)
