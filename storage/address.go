@@ -14,7 +14,7 @@ func Address(address string) string {
 	if err != nil {
 		return withoutSecret(address)
 	}
-	options, err := url.ParseQuery(u.RawQuery)
+	options, err := readOptions(u.RawQuery)
 	if err != nil {
 		return withoutSecret(address)
 	}
@@ -23,10 +23,18 @@ func Address(address string) string {
 	}
 	if options.Has("password") {
 		options.Del("password")
-		u.RawQuery = options.Encode()
+		u.RawQuery = writeOptions(options)
 	}
 	return u.String()
 }
+
+// readOptions reads the options of an address as the driver does, to which a plus is a plus and no space.
+func readOptions(query string) (url.Values, error) {
+	return url.ParseQuery(strings.ReplaceAll(query, "+", "%2B"))
+}
+
+// writeOptions writes options as readOptions reads them.
+func writeOptions(options url.Values) string { return strings.ReplaceAll(options.Encode(), "+", "%20") }
 
 // withoutSecret returns of the address of a server that cannot be taken apart what holds no password.
 func withoutSecret(address string) string {
@@ -55,7 +63,8 @@ func ServerOf(address string) Server {
 	if !IsServer(address) || err != nil {
 		return Server{}
 	}
-	s := Server{Host: u.Host, Database: strings.TrimPrefix(u.Path, "/"), options: u.Query()}
+	s := Server{Host: u.Host, Database: strings.TrimPrefix(u.Path, "/")}
+	s.options, _ = readOptions(u.RawQuery) // what can be read
 	if u.User != nil {
 		s.Person = u.User.Username()
 	}
@@ -91,6 +100,6 @@ func (s Server) Address(password string) string {
 	case s.Person != "":
 		u.User = url.User(s.Person)
 	}
-	u.RawQuery = options.Encode()
+	u.RawQuery = writeOptions(options)
 	return u.String()
 }

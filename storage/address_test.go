@@ -2,12 +2,15 @@ package storage_test
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"accord/storage"
+	"accord/storage/clock"
 	"accord/storage/storagetest"
 )
 
@@ -29,6 +32,18 @@ func TestAnAddressIsTakenApartAndPutTogether(t *testing.T) {
 		assert.NotContains(t, storage.Address(address), "secret")
 	}
 	assert.Equal(t, storage.Server{}, storage.ServerOf("/home/anna/register.accord"))
+}
+
+// The file of a certificate is found whatever the folder is called, and a person whatever the account.
+func TestAnOptionOfAnAddressReachesTheDriverAsItWasChosen(t *testing.T) {
+	_, plain := certified(t, clock.System.Now().Add(time.Hour), "127.0.0.1")
+	root := filepath.Join(t.TempDir(), "C++ 100% & =Сертификаты root.crt")
+	require.NoError(t, os.Rename(plain, root))
+	s := storage.Server{Host: "127.0.0.1:1", Database: "mein+office 2", Person: "Анна Иванова", Root: root}
+	assert.Equal(t, root, storage.ServerOf(s.Address("")).Root)
+	assert.Equal(t, root, storage.ServerOf(storage.Address(s.Address("x")+"&password=y")).Root)
+	_, err := storage.Open(ctx, s.Address("a +%"), storagetest.Options("tester"))
+	assert.ErrorIs(t, err, storage.ErrUnanswered, "its certificate was read")
 }
 
 // An address that cannot be taken apart is shown too, and kept.
