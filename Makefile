@@ -62,7 +62,7 @@ export RAPID_SEED ?= 1
 # Each step says what it is; the first that fails ends the run. All stand on the same compiled packages, so these are made first;
 # then four go side by side, the longest first: a server, a screen, a bare system and one long package leave a processor idle.
 test: build
-	@$(MAKE) --no-print-directory -j4 --output-sync=target racing walks read-through server long plain packed
+	@$(MAKE) --no-print-directory -j4 --output-sync=target racing walks server long read-through plain packed
 
 # What reading the sources tells.
 read-through: setup
