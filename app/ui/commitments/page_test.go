@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
@@ -166,6 +167,20 @@ func TestTheTwoTables(t *testing.T) {
 		}
 	}
 	inOrder(t, desktest.Words(room.List()), "40 % · Проект готов")
+	d.NoFailures()
+}
+
+// The tables that the board itself offers are named where they were chosen, as the kept ones are.
+func TestAnOfferedViewIsNamed(t *testing.T) {
+	d := desktest.New(t)
+	room := New(d, newSample(t).Store)
+	d.ShowPage(room)
+	for _, v := range views() {
+		room.UseNamed(v)
+		inOrder(t, desktest.Words(room.Content()), lang.T(v.Word))
+	}
+	room.Narrow(nil)
+	inOrder(t, desktest.Words(room.Content()), "Мои виды")
 	d.NoFailures()
 }
 

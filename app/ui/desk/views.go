@@ -31,18 +31,19 @@ func (r *Room[R]) UseNamed(v NamedView) {
 	r.useView(v.View)
 }
 
-// viewsMenu lists the views that were kept under a name, and offers to keep or forget one.
+// viewsMenu lists the views that the page offers and those kept under a name, and offers to keep or forget one.
 func (r *Room[R]) viewsMenu() kit.Menu {
 	kept := map[string]View{}
 	r.desk.Kept(r.key("views"), &kept)
 	var menu kit.Menu
-	if r.plan.Views != nil {
-		for _, v := range r.plan.Views() {
-			menu = append(menu, &kit.MenuItem{Word: lang.T(v.Word), Do: func() { r.UseNamed(v) }})
-		}
+	names, active := slices.Sorted(maps.Keys(kept)), r.activeView(kept)
+	for _, v := range r.offeredViews() {
+		word := lang.T(v.Word)
+		menu = append(menu, &kit.MenuItem{Word: word, Checked: word == active, Do: func() { r.UseNamed(v) }})
+	}
+	if len(menu) > 0 {
 		menu = append(menu, nil)
 	}
-	names, active := slices.Sorted(maps.Keys(kept)), r.activeView(kept)
 	for _, name := range names {
 		menu = append(menu, &kit.MenuItem{Word: name, Glyph: kit.GlyphStarFull, Checked: name == active, Do: func() { r.useView(kept[name]) }})
 	}
@@ -93,11 +94,24 @@ func (r *Room[R]) renameView(kept map[string]View, name string) {
 	})
 }
 
-// activeView names the kept view by which the list is shown; empty where there is none.
+// offeredViews are those that the page itself offers.
+func (r *Room[R]) offeredViews() []NamedView {
+	if r.plan.Views == nil {
+		return nil
+	}
+	return r.plan.Views()
+}
+
+// activeView names the view by which the list is shown, kept or offered; empty where there is none.
 func (r *Room[R]) activeView(kept map[string]View) string {
 	for _, name := range slices.Sorted(maps.Keys(kept)) {
 		if kept[name].same(r.view) {
 			return name
+		}
+	}
+	for _, v := range r.offeredViews() {
+		if r.sortable(v.View).same(r.view) {
+			return lang.T(v.Word)
 		}
 	}
 	return ""
