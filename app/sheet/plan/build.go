@@ -90,7 +90,7 @@ const (
 func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, edits Edits, today register.Date) (*Plan, error) {
 	b := &building{
 		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
-		p:    &Plan{Table: t, Mapping: m, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
+		p:    &Plan{Table: t, Mapping: m, edits: edits, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
 		cuts: map[cutCell][]string{}, choices: map[string]string{}, readings: map[cellOf]cellReading{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, posts: map[register.ID]string{}, asked: map[string]*Question{},
 		decided: map[string]mapping.Decision{}, decidedStates: map[string]mapping.Decision{},
 		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, parents: map[register.ID]register.ID{}, dropped: map[register.ID]bool{}, fixed: field.Values{},

@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"accord/app/sheet/mapping"
+	"accord/app/sheet/read"
 	"accord/storage/alike"
 	"accord/storage/register"
 )
@@ -74,6 +75,7 @@ type Plan struct {
 	// MonthFirst is true for each column of days read with the month first.
 	MonthFirst []bool
 
+	edits Edits
 	byRef map[register.Ref]register.Record
 	was   map[register.Ref]register.Record
 	names *names
@@ -94,6 +96,19 @@ type Edits struct {
 // Clone returns edits that share nothing with these.
 func (e Edits) Clone() Edits {
 	return Edits{maps.Clone(e.Left), maps.Clone(e.Taken), maps.Clone(e.Corrected), maps.Clone(e.Decided)}
+}
+
+// cell returns what stands in a cell, as its user corrected it.
+func (p *Plan) cell(r read.Row, column int) string {
+	if len(p.edits.Corrected) > 0 {
+		if other, corrected := p.edits.Corrected[p.Table.Key(column, r.Number)]; corrected {
+			return other
+		}
+	}
+	if column < len(r.Cells) {
+		return r.Cells[column]
+	}
+	return ""
 }
 
 // Record returns a record of the plan as it will be, nil where the row has none of its own.

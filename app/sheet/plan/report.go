@@ -9,7 +9,7 @@ import (
 	"accord/app/sheet"
 )
 
-// Report writes the rows as they are in the sheet, with a column of remarks before them, as a table of the form that the
+// Report writes the rows as they are in the sheet, or as they were corrected, with a column of remarks before them, as a table of the form that the
 // name of the file ends in.
 func (p *Plan) Report(to io.Writer, name string) error {
 	heads := []sheet.Head{{Label: lang.T("sheet.row"), Right: true}, {Label: lang.T("sheet.remarks"), Width: 60}}
@@ -28,12 +28,11 @@ func (p *Plan) reported(width int) iter.Seq2[[]sheet.Cell, error] {
 			cells, line := make([]sheet.Cell, width), p.Table.Line(row.Number)
 			cells[0] = sheet.Cell{Shown: lang.Number(int64(line)), Value: line}
 			cells[1] = sheet.Cell{Shown: strings.Join(p.Remarks(row), "\n")}
-			for n, c := range p.Table.Rows[i].Cells {
-				if n+2 < width {
-					cells[n+2] = sheet.Cell{Shown: c}
-					if day, is := p.Table.Counted(p.Mapping.Kind, p.Columns[n], c); is {
-						cells[n+2] = sheet.Cell{Shown: lang.Day(day), Value: day}
-					}
+			for n, column := range p.Columns {
+				c := p.cell(p.Table.Rows[i], n)
+				cells[n+2] = sheet.Cell{Shown: c}
+				if day, is := p.Table.Counted(p.Mapping.Kind, column, c); is {
+					cells[n+2] = sheet.Cell{Shown: lang.Day(day), Value: day}
 				}
 			}
 			if !yield(cells, nil) {

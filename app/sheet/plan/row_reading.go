@@ -39,17 +39,7 @@ func (w *rowReading) address(i int) string {
 }
 
 // text returns a cell as its user corrected it.
-func (w *rowReading) text(i int) string {
-	if len(w.edits.Corrected) > 0 {
-		if other, corrected := w.edits.Corrected[w.p.Table.Key(i, w.source.Number)]; corrected {
-			return other
-		}
-	}
-	if i < len(w.source.Cells) {
-		return w.source.Cells[i]
-	}
-	return ""
-}
+func (w *rowReading) text(i int) string { return w.p.cell(w.source, i) }
 
 // cell reads the cell of one column.
 func (w *rowReading) cell(i int) {
@@ -352,14 +342,14 @@ func (w *rowReading) checkCurrency() {
 
 // recount reads a sum again in a currency.
 func (w *rowReading) recount(code string) {
-	cells := w.source.Cells
 	for i, f := range w.fields {
-		if f.Name != "value" || i >= len(cells) {
+		cell := w.text(i)
+		if f.Name != "value" || cell == "" {
 			continue
 		}
-		sum, err := pasted.Sum(w.figures[i].bare(cells[i]), w.units[i], code)
+		sum, err := pasted.Sum(w.figures[i].bare(cell), w.units[i], code)
 		if err != nil {
-			w.fault(i, "sheet.fault.amount", cells[i])
+			w.fault(i, "sheet.fault.amount", cell)
 			return
 		}
 		one := w.values["value"]
