@@ -115,7 +115,7 @@ var stateNames = map[string]string{
 	"UA":   "УССР|Украинская ССР|Ukrainian SSR",
 	"US":   "США|Соединенные Штаты|USA|U.S.A.|United States of America|America|АКШ|Соединённые Штаты Америки|Соединённые Штаты",
 	"UY":   "Восточная Республика Уругвай",
-	"UZ":   "Узбекистан|Республика Узбекистан|Үзбәкстан|Узбекская ССР|Uzbek SSR",
+	"UZ":   "Узбекистан|РУз|Республика Узбекистан|Үзбәкстан|Узбекская ССР|Uzbek SSR",
 	"VA":   "Ватикан|Святой Престол|Holy See|Vatican|Государство-город Ватикан",
 	"VC":   "St Vincent and the Grenadines|St. Vincent and the Grenadines|Saint Vincent and the Grenadines",
 	"VE":   "Венесуэла|Venezuela, Bolivarian Republic of|Боливарианская Республика Венесуэла|Bolivarian Republic of Venezuela",

@@ -66,7 +66,58 @@ func Country(name string) string {
 			return code
 		}
 	}
-	return named(withoutForm(name))
+	return cmp.Or(named(withoutForm(name)), abbreviatedState(name))
+}
+
+// shortestBegin is how many letters are left of an abbreviated word at least.
+const shortestBegin = 3
+
+// statesByBegin are the names of states in words, by the first letters of the first one.
+var statesByBegin = sync.OnceValue(func() map[string][][]string {
+	all := map[string][][]string{}
+	for name := range countries() {
+		words := strings.Fields(name)
+		if begin := beginOf(words[0]); len(words) > 1 && begin != "" {
+			all[begin] = append(all[begin], words)
+		}
+	}
+	return all
+})
+
+// beginOf are the first letters of a word, nothing where it has fewer.
+func beginOf(word string) string {
+	letters := []rune(word)
+	if len(letters) < shortestBegin {
+		return ""
+	}
+	return string(letters[:shortestBegin])
+}
+
+// abbreviatedState returns the code of the only state whose name has the beginnings of some words: "Азерб. Респ.".
+func abbreviatedState(name string) (code string) {
+	if !strings.Contains(name, ".") {
+		return ""
+	}
+	short := strings.Fields(strings.ReplaceAll(strings.ToLower(name), ".", ". "))
+	for _, words := range statesByBegin()[beginOf(short[0])] {
+		if !abbreviate(short, words) {
+			continue
+		}
+		one := countries()[strings.Join(words, " ")]
+		if code != "" && code != one {
+			return "" // which of them
+		}
+		code = one
+	}
+	return code
+}
+
+// abbreviate reports whether some words are the others, cut short by full stops.
+func abbreviate(short, words []string) bool {
+	return slices.EqualFunc(short, words, func(s, w string) bool {
+		begin, cut := strings.CutSuffix(s, ".")
+		return begin == w || cut && beginOf(begin) != "" && strings.HasPrefix(w, begin)
+	})
 }
 
 // turnedName parts the name of a state from its form that stands behind: "CONGO, REPUBLIC OF", "Иран (Исламская Республика)".

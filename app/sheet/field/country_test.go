@@ -15,6 +15,7 @@ func TestStatesAreKnownByAnyOfTheirNames(t *testing.T) {
 		"Siam": "TH", "Персия": "IR", "Upper Volta": "BF", "Southern Rhodesia": "ZW", "West Germany": "DE", "ГДР": "DDDE", "СРЮ": "CSXX", "ЧССР": "CSHH",
 		"Союз ССР": "SUHH", "USSR": "SUHH", "УССР": "UA", "CONGO, REPUBLIC OF": "CG", "CONGO, DEMOCRATIC REPUBLIC OF": "CD", "Korea, North": "KP",
 		"Bosnia & Herzegovina": "BA", "Республика Татарстан": "", "EU": "", "Атлантида": "", "респ. Беларусь": "BY", "Иран (Исламская Республика)": "IR", "Казахстан (Республика)": "KZ", "Турция (Стамбул)": "", "Р. Узбекистан": "UZ", "Респ.Молдова": "MD",
+		"Азерб. Респ.": "AZ", "азерб.респ.": "AZ", "Турец. Республика": "TR", "Соед. Штаты Америки": "US", "РУз": "UZ", "Респ. Татарстан": "", "А. Респ.": "", "Иванов И.И.": "", "ул. Ленина": "",
 	} {
 		assert.Equal(t, code, Country(name), name)
 	}

@@ -9,7 +9,7 @@ import (
 	"accord/storage/register"
 )
 
-var landAndTowns = pattern.Of(`^([^,(:\n]+?)\s*(?:[,(:]|\s[–—-]\s)\s*(\p{Lu}[^()]*?)\)?$`)
+var landAndTowns = pattern.Of(`^([^,(:\n]+?)\s*(?:[,(:]|\s[–—-]\s)\s*(?:г\.|гор\.|город\s)?\s*(\p{Lu}[^()]*?)\)?$`) // not shown
 
 // LandAndTowns parts a state from the towns beside it, where a column is for both: "Турция, Стамбул/Анкара", "ОАЭ (Дубай)". Of more
 // states there is none: "Турция, Иран".

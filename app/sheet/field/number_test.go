@@ -62,7 +62,8 @@ func TestWhatFollowsATermIsReadWithIt(t *testing.T) {
 	}{
 		"3 года с пролонгацией": {"3 года", 0}, "5 лет с автоматическим продлением на следующие 5 лет": {"5 лет", 60}, "3 года, пролонгируется": {"3 года", 0},
 		"на 5 лет с последующей автоматической пролонгацией на 1 год": {"на 5 лет", 12}, "5 лет (автоматическая пролонгация)": {"5 лет", 0},
-		"5 years with automatic renewal for 1 year": {"5 years", 12},
+		"5 years with automatic renewal for 1 year": {"5 years", 12}, "3 years, automatically renewed for successive 1-year periods": {"3 years", 12},
+		"3 years, renewed for further periods of 2 years": {"3 years", 24}, "3 years, renewed for the same period": {"3 years", 0}, "3 years, renewed for successive terms": {"3 years", 0},
 	} {
 		first, renewed, months := Renewed(cell)
 		assert.True(t, renewed, cell)

@@ -15,7 +15,7 @@ import (
 )
 
 var (
-	openTerms  = foldedSet("бессрочно", "вакытсыз", "б/с", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "на неопределенный срок", "неопределенный срок", "на неограниченный срок", "неограниченный срок", "постоянно", "постоянный", "unlimited", "indefinite", "open", "open ended", "for an indefinite period", "indefinite period", "unlimited period", "indefinitely", "without limit of time", "сроксыз", "чикләнмәгән")
+	openTerms  = foldedSet("бессрочно", "вакытсыз", "б/с", "бессрочный", "бессрочное", "без срока", "без ограничения срока", "неограниченный", "на неопределенный срок", "неопределенный срок", "на неограниченный срок", "неограниченный срок", "постоянно", "постоянный", "unlimited", "indefinite", "open", "open ended", "for an indefinite period", "indefinite period", "unlimited period", "indefinitely", "without limit of time", "until terminated", "until denounced", "valid until terminated", "до расторжения", "до денонсации", "до прекращения", "сроксыз", "чикләнмәгән")
 	fulfilment = foldedSet("до исполнения", "до полного исполнения", "до исполнения обязательств", "до выполнения обязательств", "until fulfilled", "until fulfilment", "until performed", "үтәлгәнче")
 )
 
@@ -76,10 +76,10 @@ func (d Days) Term(cell string) (term register.Term, months int, until register.
 	return "", 0, "", false
 }
 
-var untilAhead = pattern.Of(`(?i)^\s*(?:до|по|until|till)\s+`) // not shown
+var untilAround = pattern.Of(`(?i)^\s*(?:до|по|until|till)\s+|[\s-]*(?:[гкн][аә]\s+)?(?:кадәр|чаклы)\s*$`) // not shown
 
-// WithoutUntil takes the word for "until" away before a last day: "до 31.12.2003".
-func WithoutUntil(cell string) string { return untilAhead().ReplaceAllString(cell, "") }
+// WithoutUntil takes the word for "until" away from a last day: "до 31.12.2003", "31.12.2003 кадәр".
+func WithoutUntil(cell string) string { return untilAround().ReplaceAllString(cell, "") }
 
 // Span parts a term that says when it begins too: "2018-2023 гг.", "01.02.2018 – 01.02.2023".
 func (d Days) Span(cell string) (from, until register.Date) {
@@ -89,6 +89,9 @@ func (d Days) Span(cell string) (from, until register.Date) {
 
 var renewal = pattern.Of(`(?i)^(.+?)[\s,(]+(?:(?:с|и|with|and|\+)\s*)?(?:последующ\S+\s+|затем\s+|далее\s+|после чего\s+|then\s+)?(?:автоматическ\S+\s+|automatic(?:ally)?\s+|tacit(?:ly)?\s+)?(?:пролонг\S+|продл\S+|renew\S+|prolong\S+|extension|автоматически)(?:\s+(?:на|for)\s+(?:кажд\S+\s+)?(?:следующ\S+\s+|последующ\S+\s+|очередн\S+\s+|нов\S+\s+|тот же срок|a further\s+|further\s+)?(.*?))?\)?$`)
 
+// furtherWords are those around the length of further terms: "successive 1-year periods".
+var furtherWords = pattern.Of(`\b(?:successive|consecutive|subsequent|additional|periods?|terms?|of)\b|-`)
+
 // Renewed parts a term from what follows it: "3 года с пролонгацией", "5 лет с автоматическим продлением на 1 год". Months are those of
 // each further term, 0 where they are those of the first.
 func Renewed(cell string) (first string, renewed bool, months int) {
@@ -96,7 +99,7 @@ func Renewed(cell string) (first string, renewed bool, months int) {
 	if m == nil {
 		return cell, false, 0
 	}
-	further := strings.Trim(strings.ToLower(m[2]), " .,;")
+	further := strings.Trim(furtherWords().ReplaceAllString(strings.ToLower(m[2]), " "), " .,;")
 	if length, err := register.ReadLength(further); err == nil && length.Unit == register.Months {
 		return m[1], true, length.Count
 	}
@@ -105,7 +108,7 @@ func Renewed(cell string) (first string, renewed bool, months int) {
 			return m[1], true, 12 * years
 		}
 	}
-	if further != "" && !strings.Contains(further, "срок") && !strings.Contains(further, "период") && !strings.Contains(further, "period") && !strings.Contains(further, "term") {
+	if further != "" && further != "the same" && !strings.Contains(further, "срок") && !strings.Contains(further, "период") {
 		return cell, false, 0 // for how long is not understood
 	}
 	return m[1], true, 0
