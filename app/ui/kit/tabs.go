@@ -17,6 +17,8 @@ const (
 type Tabs struct {
 	widget.BaseWidget
 	OnChoose func(at int)
+	// OnTap is called behind a word that was tapped, and may take the keyboard on; nil leaves it here.
+	OnTap func()
 
 	words   []string
 	current int
@@ -75,7 +77,9 @@ func (t *Tabs) Tapped(e *fyne.PointEvent) {
 	for i := range t.words {
 		across := e.Position.X >= t.at[i]-6 && e.Position.X < t.ends[i]+6
 		if across && e.Position.Y >= t.tops[i] && e.Position.Y < t.tops[i]+tabsHeight {
-			t.Choose(i)
+			if t.Choose(i); t.OnTap != nil {
+				t.OnTap()
+			}
 			return
 		}
 	}

@@ -161,6 +161,7 @@ func (p *Page) showArriving() {
 		a.shown = verdicts[at]
 		p.listArriving()
 	}, said...)
+	tabs.OnTap = a.list.Focus
 	buttons := []fyne.CanvasObject{kit.NewButton(kit.ButtonPlain, lang.T("dialog.cancel"), p.leave)}
 	if counts[storage.VerdictClash] > 0 {
 		buttons = append(buttons, kit.NewMenuButton(kit.ButtonPlain, lang.T("packages.all"), func() kit.Menu {

@@ -107,8 +107,8 @@ func (p *Page) Content() fyne.CanvasObject {
 
 // Shown puts the keyboard on the list.
 func (p *Page) Shown() {
-	if p.rows != nil && p.table != nil {
-		p.rows.Focus()
+	if list, is := p.listed.(interface{ Focus() }); is && p.table != nil {
+		list.Focus()
 	}
 }
 
@@ -365,6 +365,7 @@ func (p *Page) showTabs() {
 		p.shown = kinds[at]
 		p.showList()
 	}, words...)
+	tabs.OnTap = p.Shown
 	p.tabs.Objects = []fyne.CanvasObject{kit.Frame(nil, nil, nil, kit.Inset(p.take, 8, 4, 16, 4), kit.Inset(tabs, 16, 4, 8, 0))}
 	p.tabs.Refresh()
 }

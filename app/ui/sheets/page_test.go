@@ -461,3 +461,19 @@ func TestARowToBeCheckedIsNotTakenForAGoodOne(t *testing.T) {
 	assert.NotContains(t, words, "Соглашение о торговле")
 	d.NoFailures()
 }
+
+// Whoever clicks on a tab goes on with the keys in the list below it; whoever walks along the tabs by the arrows stays there.
+func TestAClickOnATabPutsTheKeyboardOnTheList(t *testing.T) {
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
+	d, page := taken(t, f)
+	tabs := desktest.Within[*kit.Tabs](page.Content())[0]
+	d.Canvas().Focus(tabs)
+	d.Press(fyne.KeyRight)
+	assert.Same(t, tabs, d.Canvas().Focused())
+	tabs.Tapped(&fyne.PointEvent{Position: fyne.NewPos(2, 6)})
+	assert.NotSame(t, tabs, d.Canvas().Focused())
+	assert.NotNil(t, d.Canvas().Focused())
+	d.Press(fyne.KeyDown)
+	assert.Equal(t, 0, tabs.Current())
+}
