@@ -14,8 +14,8 @@ var agreements = table{
 		{Name: "kind", Sort: Choice, Family: "agreement.kind.", Values: texts(register.AgreementKinds), heads: words("вид|вид документа|вид соглашения|тип|тип документа|тип соглашения|форма|kind|type|type of document|type of agreement|form|төре|төр")},
 		{Name: "level", Sort: Choice, Family: "agreement.level.", Values: texts(register.Levels), heads: words("уровень|уровень соглашения|level|дәрәҗә|дәрәҗәсе")},
 		{Name: "parties", Sort: Names, Kind: register.KindPartner, label: "agreement.parties", heads: words("стороны|участники|стороны соглашения|партнер|партнеры|parties|party|participants|country party|partner|partners|countries|states|яклар|катнашучылар|партнер|партнерлар|contracting parties|договаривающиеся стороны")},
-		{Name: "ours", Sort: Names, Kind: register.KindPartner, Ours: true, label: "sheet.field.ours", heads: words("наша сторона|российская сторона|от татарстана|сторона рт|our side|our party|russian side|безнең як")},
-		{Name: "theirs", Sort: Names, Kind: register.KindPartner, label: "sheet.field.theirs", heads: words("страна|государство|иностранная сторона|другая сторона|иностранный партнер|зарубежный партнер|контрагент|страна партнер|country|state|foreign party|other party|their side|counterparty|counterpart|counterparts|partner country|ил|дәүләт|чит як|other contracting party|contracting party|other contracting parties|другая договаривающаяся сторона")},
+		{Name: "ours", Sort: Names, Kind: register.KindPartner, Ours: true, label: "sheet.field.ours", heads: words("наша сторона|российская сторона|от татарстана|сторона рт|our side|our party|russian side|безнең як", ourSide...)},
+		{Name: "theirs", Sort: Names, Kind: register.KindPartner, label: "sheet.field.theirs", heads: words("страна|государство|иностранная сторона|другая сторона|иностранный партнер|зарубежный партнер|контрагент|страна партнер|country|state|foreign party|other party|their side|counterparty|counterpart|counterparts|partner country|ил|дәүләт|чит як|other contracting party|contracting party|other contracting parties|другая договаривающаяся сторона", theirSide...)},
 		{Name: "signatory_ours", Sort: Name, Kind: register.KindPerson, label: "sheet.field.signatory_ours", heads: words("подписал от нас|подписанты от рт|подписант от рт|подписал от рт|от рт|подписант от татарстана|подписал с нашей стороны|подписант с нашей стороны|подписант|подписал|signed by|our signatory|кул куйды")},
 		{Name: "signatory_theirs", Sort: Name, Kind: register.KindPerson, label: "sheet.field.signatory_theirs", heads: words("подписал от них|подписал от иностранной стороны|подписант от иностранной стороны|подписанты от иностранной стороны|подписант с иностранной стороны|подписал с иностранной стороны|от иностранной стороны|подписант с другой стороны|подписант иностранной стороны|their signatory|foreign signatory")},
 		{Name: "signing.on", Sort: Day, Place: "signing.at", heads: words("дата подписания|подписано|подписан|подписана|дата|дата соглашения|дата документа|дата заключения|заключено|signed|signed on|date|date signed|date of signature|signature date|date of signing|signing date|имзаланган|имзалау көне|кул куелган көн|датасы")},
@@ -37,6 +37,12 @@ var agreements = table{
 	common: []string{"ours"},
 	fill:   of(fillAgreement),
 }
+
+// The two columns under a name for both sides.
+var (
+	ourSide   = under("стороны|стороны соглашения|участники|партнеры", "от республики татарстан|от рт|от татарстана|от российской стороны|с российской стороны")
+	theirSide = under("стороны|стороны соглашения|участники|партнеры", "от иностранной стороны|с иностранной стороны|от зарубежной стороны")
+)
 
 func fillAgreement(a *register.Agreement, v Values) {
 	v.line("number", &a.Number)
@@ -74,9 +80,9 @@ func fillAgreement(a *register.Agreement, v Values) {
 			a.Until = t.Day
 		case t.Term == register.TermFor && t.Months > 0:
 			a.Rules.Months = t.Months
-			if t.Renewal != "" {
-				a.Rules.Renewal, a.Rules.RenewalMonths = t.Renewal, t.Number
-			}
+		}
+		if t.Renewal != "" {
+			a.Rules.Renewal, a.Rules.RenewalMonths = t.Renewal, t.Number
 		}
 	}
 	switch day, there := v["until"]; {

@@ -114,6 +114,22 @@ func Named(kind register.Kind, text string) bool {
 	})
 }
 
+// TitledKind returns the kind whose records a title names first, in any case: "Реестр международных соглашений". It is empty where there is
+// none.
+func TitledKind(title string) register.Kind {
+	for _, word := range strings.Fields(Fold(title)) {
+		for _, kind := range Kinds {
+			for _, l := range register.Languages {
+				many, _, several := strings.Cut(stem(lang.In(l).T("kind."+string(kind)+".many")), " ")
+				if !several && strings.HasPrefix(word, many) {
+					return kind
+				}
+			}
+		}
+	}
+	return ""
+}
+
 // Of returns what columns may mean for a kind.
 func Of(k register.Kind) []Field { return tables[k].fields }
 

@@ -10,11 +10,21 @@ import (
 	"accord/storage/register"
 )
 
-// words are names of columns, folded.
-func words(list string) []string {
+// words are names of columns, folded, and more of them.
+func words(list string, more ...string) []string {
 	all := strings.Split(list, "|")
 	for i, one := range all {
 		all[i] = Fold(one)
+	}
+	return append(all, more...)
+}
+
+// under are the names of columns whose head has two lines: each name of a group before each of a part.
+func under(groups, parts string) (all []string) {
+	for _, group := range words(groups) {
+		for _, part := range words(parts) {
+			all = append(all, group+" "+part)
+		}
 	}
 	return all
 }

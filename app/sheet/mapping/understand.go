@@ -269,9 +269,9 @@ func ownParts(kind register.Kind, upper, lower []string) []string {
 	return parts
 }
 
-// alike reports whether the whole names of a group's columns all mean the same field, so that they do not tell them apart.
+// alike reports whether the whole names of two columns of a group mean the same field, so that they do not tell them apart.
 func alike(kind register.Kind, upper, lower []string, g group) bool {
-	same := ""
+	seen := map[string]bool{}
 	for column := g.begin; column < g.end; column++ {
 		best, name := 0, ""
 		for _, f := range field.Of(kind) {
@@ -279,12 +279,12 @@ func alike(kind register.Kind, upper, lower []string, g group) bool {
 				best, name = m, f.Name
 			}
 		}
-		if column > g.begin && name != same {
-			return false
+		if seen[name] {
+			return true
 		}
-		same = name
+		seen[name] = true
 	}
-	return true
+	return false
 }
 
 // headScore measures how much a line looks like the head of a table of the kind.
@@ -295,18 +295,19 @@ func headScore(kind register.Kind, cells []string) int {
 		if c == "" || len([]rune(c)) > 120 {
 			continue
 		}
-		best, name := 0, ""
-		for _, f := range field.Of(kind) {
-			if m := f.Meaning(kind, c); m > best {
-				best, name = m, f.Name
+		more, name, known := 0, "", false
+		for _, f := range field.Of(kind) { // of two that a column may mean, the one that no column before it means
+			m := f.Meaning(kind, c)
+			if known = known || m > 0; m-seen[f.Name] > more {
+				more, name = m-seen[f.Name], f.Name
 			}
 		}
-		if _, own := field.Own(kind, c); own && best == 0 {
-			best, name = field.Sure, c
+		if _, own := field.Own(kind, c); own && !known {
+			more, name = field.Sure-seen[c], c
 		}
-		if more := best - seen[name]; more > 0 {
+		if more > 0 {
 			score += more
-			seen[name] = best
+			seen[name] += more
 		}
 	}
 	if len(seen) < 2 {
@@ -376,6 +377,9 @@ func Likeliest(ctx context.Context, b *read.Book, sheet string) (register.Kind, 
 		score := headScore(kind, s.Heads)
 		if field.Named(kind, s.Name) {
 			score += 3 * field.Sure // tables of partners and of agreements have much in common
+		}
+		if field.TitledKind(strings.Join(s.Above, " ")) == kind {
+			score += 2 * field.Sure
 		}
 		if score > most {
 			best, most = kind, score

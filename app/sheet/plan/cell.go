@@ -93,7 +93,7 @@ func (b *building) plain(f field.Field, c mapping.Column, column int, cell strin
 		}
 		first, renewed, months := field.Renewed(cell)
 		v.Term, v.Months, v.Day, read = b.days[column].Term(first)
-		if v.Term == register.TermFor && renewed {
+		if renewed && (v.Term == register.TermFor || v.Term == register.TermUntil && months > 0) {
 			v.Renewal, v.Number = register.RenewalUnlimited, months
 		}
 	case field.Due:

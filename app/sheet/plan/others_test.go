@@ -199,3 +199,19 @@ func TestTermsRenewedInFewWords(t *testing.T) {
 		assert.Len(t, a.Parties, 1)
 	}
 }
+
+// What is renewed after a last day goes on; where nobody says for how long, the words stay.
+func TestATermUntilADayIsRenewedToo(t *testing.T) {
+	p, _ := agreementsOf(t, storagetest.New(t),
+		[]any{"Номер", "Название", "Страна", "Дата подписания", "Срок действия"},
+		[]any{"14", "Соглашение о торговле", "Турция", "12.05.2015", "до 31.12.2027 с автоматическим продлением на 5 лет"},
+		[]any{"15", "Соглашение о культуре", "Турция", "12.05.2016", "до 31.12.2027 с автоматической пролонгацией"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	first, second := p.New[0].(*register.Agreement), p.New[1].(*register.Agreement)
+	assert.Equal(t, register.Date("2027-12-31"), first.Until)
+	assert.Equal(t, register.RenewalUnlimited, first.Rules.Renewal)
+	assert.Equal(t, 60, first.Rules.RenewalMonths)
+	assert.Equal(t, register.Date("2027-12-31"), second.Until)
+	assert.Contains(t, second.Note.Ru, "с автоматической пролонгацией")
+}

@@ -82,3 +82,32 @@ func allNew(m *mapping.Mapping) *mapping.Mapping {
 	}
 	return m
 }
+
+// The title over a table says what its rows are, and a head of two lines who stands on which side.
+func TestTheTitleOfATableSaysOfWhatItIs(t *testing.T) {
+	for title, want := range map[string]struct {
+		kind  register.Kind
+		heads []any
+	}{
+		"Реестр международных соглашений Республики Татарстан": {register.KindAgreement, []any{"№ п/п", "Наименование документа", "Срок действия", "Ответственный исполнитель", "Примечание"}},
+		"Контакты зарубежных партнёров":                        {register.KindPartner, []any{"№", "Организация", "Страна", "Руководитель", "Телефон"}},
+		"ПЕРЕЧЕНЬ ПОРУЧЕНИЙ по итогам визита делегации":        {register.KindCommitment, []any{"№", "Содержание", "Ответственные", "Срок"}},
+	} {
+		book, err := read.Open(workbook(t, sheet{name: "Лист1", rows: [][]any{{title}, {}, want.heads, {1, "А", "", "", ""}}}))
+		require.NoError(t, err)
+		kind, err := plan.Likeliest(t.Context(), book, "")
+		require.NoError(t, err)
+		require.NoError(t, book.Close())
+		require.Equal(t, want.kind, kind, title)
+	}
+	p, _, m := rowsOf(t, storagetest.New(t), register.KindAgreement,
+		[]any{"№", "Наименование", "Стороны", "", "Подписание", ""},
+		[]any{"", "", "от Республики Татарстан", "от иностранной стороны", "дата", "место"},
+		[]any{1, "Соглашение о торговле", "Правительство РТ", "Азерб. Респ.", "12 марта 2015 г.", "г. Баку"},
+	)
+	require.Len(t, p.New, 1, "%+v", p.Rows)
+	require.Equal(t, []string{"ours", "theirs"}, []string{m.Columns[2].Field, m.Columns[3].Field})
+	parties := p.New[0].(*register.Agreement).Parties
+	require.Len(t, parties, 2)
+	require.Equal(t, []register.Side{register.Ours, register.Theirs}, []register.Side{parties[0].Side, parties[1].Side})
+}

@@ -91,6 +91,9 @@ func (w *rowReading) withoutRest(f field.Field, c mapping.Column, i int, cell st
 	switch {
 	case f.Sort == field.Term:
 		w.beginsWith(i, cell)
+		if _, renewed, _ := field.Renewed(cell); renewed && one.Renewal == "" { // by how long is not said
+			w.noteDown(c, i, cell, cell)
+		}
 	case f.Sort == field.Choice && one.Line != "":
 		w.remark(f, c, i, cell, one.Line)
 		one.Line = ""
