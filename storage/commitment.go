@@ -145,6 +145,8 @@ type CommitmentRow struct {
 	Rule     register.DueRule
 	// Body and Person execute, Controller controls.
 	Body, Person, Partner, Controller, Sphere register.Text
+	// CoExecutors execute it too.
+	CoExecutors []ExecutorNames
 	// Source is the record behind the commitment, SourceHint tells it from others of its name, Clause is the place in
 	// it, and Paper names a source outside of the register.
 	Source      register.Ref
@@ -165,6 +167,9 @@ type CommitmentRow struct {
 	Taken bool
 }
 
+// ExecutorNames are what a body and a person who execute a commitment are called.
+type ExecutorNames struct{ Body, Person register.Text }
+
 // CommitmentRows returns the rows of the commitments in the order of the IDs, as they are on the day.
 func (s *Store) CommitmentRows(ctx context.Context, ids []register.ID, on register.Date) ([]CommitmentRow, error) {
 	records, err := rowsOf[register.Commitment](ctx, s, register.KindCommitment, ids)
@@ -174,7 +179,11 @@ func (s *Store) CommitmentRows(ctx context.Context, ids []register.ID, on regist
 	seen := map[register.ID]bool{register.None: true}
 	var named []register.ID
 	for _, c := range records {
-		for _, id := range append([]register.ID{c.Source.ID, c.PartnerID, c.Executor.BodyID, c.Executor.PersonID, c.ControllerID}, c.SphereIDs...) {
+		of := append([]register.ID{c.Source.ID, c.PartnerID, c.Executor.BodyID, c.Executor.PersonID, c.ControllerID}, c.SphereIDs...)
+		for _, e := range c.CoExecutors {
+			of = append(of, e.BodyID, e.PersonID)
+		}
+		for _, id := range of {
 			if !seen[id] {
 				seen[id] = true
 				named = append(named, id)
@@ -200,6 +209,9 @@ func rowOfCommitment(c *register.Commitment, lines map[register.ID]Line, on regi
 		Controller: lines[c.ControllerID].Label, Source: c.Source, SourceLabel: lines[c.Source.ID].Label,
 		SourceHint: lines[c.Source.ID].Hint, Clause: c.Clause, Paper: c.Paper, Start: c.Start, Taken: !c.CarriedFromID.IsZero(), Note: c.Note,
 		State: c.StateOn(on), Due: c.DueOnDay(on), Overdue: c.OverdueOn(on),
+	}
+	for _, e := range c.CoExecutors {
+		row.CoExecutors = append(row.CoExecutors, ExecutorNames{lines[e.BodyID].Label, lines[e.PersonID].Label})
 	}
 	if len(c.SphereIDs) > 0 {
 		row.Sphere = lines[c.SphereIDs[0]].Label

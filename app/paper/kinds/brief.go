@@ -134,7 +134,14 @@ func answered(i *register.Invitation, on register.Date) int {
 
 // duties are the commitments that there were on the day: those overdue first, then by the day they are due.
 func (m *making) duties(q storage.CommitmentQuery) []storage.CommitmentRow {
-	q.Query, q.On = m.query("due"), m.On
+	rows := m.dutiesBy("due", q)
+	slices.SortStableFunc(rows, func(a, b storage.CommitmentRow) int { return cmp.Compare(order(a), order(b)) })
+	return rows
+}
+
+// dutiesBy are the commitments that there were on the day, in an order of their list.
+func (m *making) dutiesBy(order string, q storage.CommitmentQuery) []storage.CommitmentRow {
+	q.Query, q.On = m.query(order), m.On
 	rows := read(m, func() ([]storage.CommitmentRow, error) {
 		ids, err := m.store.CommitmentIDs(m.ctx, q)
 		if err != nil {
@@ -142,9 +149,7 @@ func (m *making) duties(q storage.CommitmentQuery) []storage.CommitmentRow {
 		}
 		return m.store.CommitmentRows(m.ctx, ids, m.On)
 	})
-	rows = slices.DeleteFunc(rows, func(r storage.CommitmentRow) bool { return r.State == "" || r.Start.First() > m.On })
-	slices.SortStableFunc(rows, func(a, b storage.CommitmentRow) int { return cmp.Compare(order(a), order(b)) })
-	return rows
+	return slices.DeleteFunc(rows, func(r storage.CommitmentRow) bool { return r.State == "" || r.Start.First() > m.On })
 }
 
 // order puts overdue commitments before open ones, and closed ones last.

@@ -34,9 +34,17 @@ func (m *making) dutyTable(rows []storage.CommitmentRow) paper.Table {
 	return t
 }
 
-// executorOf is who has to do something, in the words of the list where the register has no record of him.
+// executorOf is everyone who has to do something, in the words of the list where the register has no record of him.
 func (m *making) executorOf(d storage.CommitmentRow) string {
-	return cmp.Or(join(", ", m.text(d.Body), m.text(d.Person)), m.text(lang.ExecutorSaid(d.Note)))
+	return join("; ", cmp.Or(join(", ", m.text(d.Body), m.text(d.Person)), m.text(lang.ExecutorSaid(d.Note))), m.coExecutors(d))
+}
+
+func (m *making) coExecutors(d storage.CommitmentRow) string {
+	var all []string
+	for _, e := range d.CoExecutors {
+		all = append(all, join(", ", m.text(e.Body), m.text(e.Person)))
+	}
+	return join("; ", all...)
 }
 
 // origin is where a commitment comes from, as sources are named.

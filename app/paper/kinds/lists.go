@@ -82,7 +82,7 @@ func (m *making) unfulfilled() {
 			last = who
 		}
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(d.Number), m.phrase(d.Title), paper.Words(m.origin(d)), m.term(d),
-			paper.Words(m.text(d.Person)), m.progress(d)}})
+			paper.Words(join("; ", m.text(d.Person), m.coExecutors(d))), m.progress(d)}})
 	}
 	m.add(t)
 }

@@ -115,6 +115,24 @@ func TestAnExecutorInWordsIsTold(t *testing.T) {
 	}
 }
 
+// The table for the next session has the points as the protocol has them, each with everyone who is to do it.
+func TestTheTableForTheNextSessionFollowsTheProtocol(t *testing.T) {
+	f := storagetest.New(t)
+	session := f.Session(register.Session{From: "2022-06-01"})
+	first, second := f.Partner(register.Partner{Name: register.Ru("Первое министерство")}), f.Partner(register.Partner{Name: register.Ru("Второе министерство")})
+	due := register.Commitment{Source: session.Ref(), DueRule: register.DueDay}
+	for number, day := range map[string]register.Date{"1": "2023-05-01", "2": "2022-07-01", "10": "2022-12-01"} {
+		one := due
+		one.Title, one.Number, one.DueOn = register.Ru("Мера "+number+"."), number, day
+		one.Executor, one.CoExecutors = register.Executor{BodyID: first.ID}, []register.Executor{{BodyID: second.ID}}
+		f.Commitment(one)
+	}
+	said := words(write(t, f.Store, named(t, "next-session"), kinds.Order{Subject: session.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.Working}))
+	assert.Less(t, strings.Index(said, "Мера 1."), strings.Index(said, "Мера 2."), said)
+	assert.Less(t, strings.Index(said, "Мера 2."), strings.Index(said, "Мера 10."), said)
+	assert.Equal(t, 3, strings.Count(said, "Первое министерство; Второе министерство"), said)
+}
+
 // TestCommitmentsOfNobodyComeLast: the weekly conference asks the executors first.
 func TestCommitmentsOfNobodyComeLast(t *testing.T) {
 	f := storagetest.New(t)

@@ -242,5 +242,5 @@ func (m *making) nextSession() {
 	}
 	m.section.Landscape = true
 	m.call(m.in.T("paper.next_session.title"), join("\n", m.sessionLine(s, c), m.asOf()))
-	m.add(m.dutyTable(m.duties(storage.CommitmentQuery{Source: s.ID})))
+	m.add(m.dutyTable(m.dutiesBy("number", storage.CommitmentQuery{Source: s.ID})))
 }
