@@ -3,33 +3,53 @@ package kinds
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"accord/app/lang"
 	"accord/app/paper"
+	"accord/app/paper/pdf"
 	"accord/storage"
 	"accord/storage/register"
 )
 
-// A briefing note lists up to most rows of one kind, and at least least of them: so many that all of it has room. How many more there
-// are is said below them. Room is how many lines two pages and a half have beside titles and footnotes.
-const (
-	most  = 12
-	least = 2
-	room  = 80
-	// pagesOfNote are how many pages are read before a call.
-	pagesOfNote = 3
-)
+// pagesOfNote are how many pages are read before a call.
+const pagesOfNote = 3
 
-// brief is the note on a partner: two or three pages that answer what a minister asks, each figure with its source.
+// scope is how much a note tells: so many rows of one kind, so many visits and meetings of which it tells what was spoken of. How many
+// more rows there are is said below them.
+type scope struct{ rows, talks int }
+
+// everything is what a note tells where it has room.
+var everything = scope{rows: 12, talks: 3}
+
+// scopes are those of a note, the widest first: what was spoken of longest ago goes before rows become few.
+var scopes = []scope{
+	everything, {11, 3}, {10, 3}, {9, 3}, {8, 3}, {7, 3}, {6, 3}, {5, 3}, {5, 2}, {4, 2}, {4, 1}, {3, 1}, {2, 1},
+}
+
+// brief is the note on a partner: two or three pages that answer what a minister asks, each figure with its source. It tells as much as
+// these pages hold.
 func (m *making) brief() {
 	p := record[register.Partner](m, m.Subject.ID)
 	if p == nil {
 		return
 	}
-	m.call(m.in.T("paper.brief.title", m.text(p.Name)), m.asOf())
 	m.pages = pagesOfNote
 	n := m.note(p.ID)
+	pages := func(s scope) int { return pdf.LeastPages(n.told(p, s).whole().InWords()) }
+	narrowest := len(scopes) - 1
+	m.pages = max(m.pages, pages(scopes[narrowest])) // a page that is begun in any case is filled
+	widest := sort.Search(narrowest, func(i int) bool { return pages(scopes[i]) <= m.pages })
+	*m = *n.told(p, scopes[widest])
+}
+
+// told writes the note in a scope, beside the making that it belongs to.
+func (n *note) told(p *register.Partner, s scope) *making {
+	m, scoped := *n.making, *n
+	n = &scoped
+	n.making, n.scope = &m, s
+	m.call(m.in.T("paper.brief.title", m.text(p.Name)), m.asOf())
 	m.add(n.summary()...)
 	m.tell(m.inner(p.Note))
 	m.part(1, m.in.T("paper.brief.agreements"), n.agreements()...)
@@ -45,6 +65,7 @@ func (m *making) brief() {
 	if !m.partnerEdition() {
 		m.box(m.in.T("paper.brief.gaps"), n.gaps())
 	}
+	return &m
 }
 
 // note is what a briefing note on a partner stands on: its profile, as far as it was known on the day.
@@ -57,7 +78,8 @@ type note struct {
 	meetings []*register.Meeting
 	letters  []*register.Invitation
 	duties   []storage.CommitmentRow
-	most     int // rows of one kind
+	chart    paper.Block
+	scope    scope
 }
 
 // note reads everything about a partner and what is below it in the tree.
@@ -83,34 +105,11 @@ func (m *making) note(partner register.ID) *note {
 	n.letters = slices.DeleteFunc(slices.Clone(n.profile.Invitations), func(i *register.Invitation) bool { return i.SentOn.First() > m.On })
 	slices.SortStableFunc(n.letters, func(a, b *register.Invitation) int { return cmp.Compare(answered(a, m.On), answered(b, m.On)) })
 	n.duties = m.duties(storage.CommitmentQuery{Partner: partner})
-	n.most = n.fitting()
+	if groups := n.tradeGroups(); len(groups) > 0 {
+		n.chart = n.tradeChart(groups[0])
+	}
+	n.scope = everything
 	return n
-}
-
-// fitting is how many rows of each kind have room: the lines that a row takes are those of its usual length, with its footnote.
-func (n *note) fitting() int {
-	open := 0
-	for _, d := range n.duties {
-		if d.State.Open() {
-			open++
-		}
-	}
-	lines := 0
-	for _, group := range n.tradeGroups() {
-		for _, s := range group {
-			lines += len(s.Lines())
-		}
-	}
-	talked := n.talkLines()
-	for rows := most; rows > least; rows-- {
-		of := func(all, lines int) int { return min(all, rows) * lines }
-		taken := of(len(n.treaties), 3) + of(len(n.profile.Commissions), 6) + of(lines, 2) + of(len(n.profile.Links), 2) + of(len(n.visits), 2) +
-			of(len(n.profile.People), 1) + of(open, 6) + of(len(n.letters), 3) + talked(rows)
-		if taken <= room {
-			return rows
-		}
-	}
-	return least
 }
 
 // pressed is the day of the year ahead by which something about an agreement must be decided, or after all days where there is none.
@@ -216,6 +215,14 @@ func (m *making) counted(p paper.Phrase) paper.Phrase {
 
 func first[T any](all []T, rows int) []T { return all[:min(len(all), rows)] }
 
+// rows is how many of all the rows of a kind are listed: a last one stands where it would be said that there is one more.
+func (n *note) rows(all int) int {
+	if all <= n.scope.rows+1 {
+		return all
+	}
+	return n.scope.rows
+}
+
 // rest says how many more there are of a kind than are listed, and to ourselves, where they are.
 func (n *note) rest(all, listed int, of register.Kind) paper.Block {
 	if all <= listed {
@@ -228,17 +235,9 @@ func (n *note) rest(all, listed int, of register.Kind) paper.Block {
 	return paper.Paragraph{Style: paper.Small, Text: paper.Words(said)}
 }
 
-// fewer is how many rows there are of what a minister asks for last: commissions beside their decisions, enterprises, visits, people.
-func (n *note) fewer() int {
-	if n.most == most {
-		return most
-	}
-	return n.most * 2 / 3
-}
-
 func (n *note) agreements() []paper.Block {
 	t := paper.Table{Columns: n.columns("meeting.number", 1, "agreement.title", 9, "agreement.signed_on", 2, "agreement.status", 4)}
-	for i, a := range first(n.treaties, n.most) {
+	for i, a := range first(n.treaties, n.rows(len(n.treaties))) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
 			paper.Words(lang.Number(int64(i + 1))),
 			append(n.phrase(a.Title), paper.Words(n.numbered(a.Number))...),
@@ -246,7 +245,7 @@ func (n *note) agreements() []paper.Block {
 			paper.Words(lang.Capital(n.in.AgreementState(a, n.On, n.name))).Noted(n.proof(a)),
 		}})
 	}
-	return []paper.Block{t, n.rest(len(n.treaties), n.most, register.KindAgreement)}
+	return []paper.Block{t, n.rest(len(n.treaties), n.rows(len(n.treaties)), register.KindAgreement)}
 }
 
 // met puts commissions that have met before others.
@@ -269,7 +268,7 @@ func (n *note) proof(a *register.Agreement) string { return n.in.AgreementSenten
 
 func (n *note) commissions() (blocks []paper.Block) {
 	slices.SortStableFunc(n.profile.Commissions, func(a, b storage.ProfileCommission) int { return cmp.Compare(met(a.Turn), met(b.Turn)) })
-	for _, c := range first(n.profile.Commissions, n.fewer()) {
+	for _, c := range first(n.profile.Commissions, n.rows(len(n.profile.Commissions))) {
 		turn := c.Turn
 		var chairs []string
 		for _, one := range c.MembersOn(n.On) {
@@ -290,7 +289,7 @@ func (n *note) commissions() (blocks []paper.Block) {
 			"session.section.next", n.counted(paper.Words(next)),
 			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", n.counted(paper.Words(last))))...)
 	}
-	return append(blocks, n.rest(len(n.profile.Commissions), n.fewer(), register.KindCommission))
+	return append(blocks, n.rest(len(n.profile.Commissions), n.rows(len(n.profile.Commissions)), register.KindCommission))
 }
 
 // kept says how many of the decisions of a session are fulfilled.
@@ -342,12 +341,12 @@ func (n *note) promising() paper.Block {
 
 func (n *note) links() []paper.Block {
 	t := paper.Table{Columns: n.columns("production-link.ours", 3, "production-link.theirs", 4, "production-link.kind", 7, "production-link.state", 3)}
-	for _, l := range first(n.profile.Links, n.fewer()) {
+	for _, l := range first(n.profile.Links, n.rows(len(n.profile.Links))) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(n.name(l.OursID)), paper.Words(n.name(l.TheirsID)),
 			paper.Words(join(", ", n.linked(l), n.text(l.Place))),
 			paper.Words(stateCell(n.making, "production-link.state.", l.StateOn(n.On))).Noted(n.reference(l.Source))}})
 	}
-	return []paper.Block{t, n.rest(len(n.profile.Links), n.fewer(), register.KindProductionLink)}
+	return []paper.Block{t, n.rest(len(n.profile.Links), n.rows(len(n.profile.Links)), register.KindProductionLink)}
 }
 
 // linked says what links enterprises: the kind of the link and its object, which often names the kind itself.
@@ -374,11 +373,11 @@ func names(text, words string) bool {
 
 func (n *note) visited() []paper.Block {
 	t := paper.Table{Columns: n.columns("visit.days", 4, "visit.title", 9, "visit.leader", 6, "visit.state", 3)}
-	for _, v := range first(n.visits, n.fewer()) {
+	for _, v := range first(n.visits, n.rows(len(n.visits))) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(cmp.Or(lang.Days(v.From, v.To), lang.Unknown)), n.phrase(v.Title),
 			paper.Words(n.person(v.Leader(), v.From)), paper.Words(stateCell(n.making, "visit.state.", v.StateOn(n.On)))}})
 	}
-	return []paper.Block{filled(t), n.rest(len(n.visits), n.fewer(), register.KindVisit)}
+	return []paper.Block{filled(t), n.rest(len(n.visits), n.rows(len(n.visits)), register.KindVisit)}
 }
 
 // filled leaves out the columns of a table that no row says anything in.
@@ -441,27 +440,27 @@ func (n *note) people() []paper.Block {
 		}
 		lines = append(lines, append(paper.Strong(n.text(p.Name)), paper.Words(" — "+post)...))
 	}
-	return []paper.Block{bullets(first(lines, n.fewer())...), n.rest(len(lines), n.fewer(), register.KindPerson)}
+	return []paper.Block{bullets(first(lines, n.rows(len(lines)))...), n.rest(len(lines), n.rows(len(lines)), register.KindPerson)}
 }
 
 func (n *note) invited() []paper.Block {
 	t := paper.Table{Columns: n.columns("invitation.sent", 3, "invitation.from", 5, "invitation.invitee", 10, "invitation.occasion", 6, "invitation.state", 4)}
-	for _, i := range first(n.letters, n.fewer()) {
+	for _, i := range first(n.letters, n.rows(len(n.letters))) {
 		t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{paper.Words(lang.Day(i.SentOn)),
-			paper.Words(cmp.Or(n.person(i.FromPersonID, i.SentOn), n.name(i.FromPartnerID))),
+			paper.Words(cmp.Or(n.name(i.FromPersonID), n.name(i.FromPartnerID))),
 			paper.Words(cmp.Or(n.person(i.ToPersonID, i.SentOn), n.text(i.ToDelegation), n.name(i.ToPartnerID))),
 			paper.Words(cmp.Or(n.name(i.EventID), n.name(i.VisitID), n.text(i.Purpose))),
 			paper.Words(stateCell(n.making, "invitation.state.", i.StateOn(n.On))).Noted(n.reference(i.Source)),
 		}})
 	}
-	return []paper.Block{t, n.rest(len(n.letters), n.fewer(), register.KindInvitation)}
+	return []paper.Block{t, n.rest(len(n.letters), n.rows(len(n.letters)), register.KindInvitation)}
 }
 
 // gaps are what the register should say and does not.
 func (n *note) gaps() []string {
 	gaps := n.in.Gaps(n.profile.Gaps())
-	if len(gaps) > n.most {
-		gaps = append(gaps[:n.most], n.in.N("paper.more", len(gaps)-n.most))
+	if rows := n.rows(len(gaps)); rows < len(gaps) {
+		gaps = append(gaps[:rows], n.in.N("paper.more", len(gaps)-rows))
 	}
 	return gaps
 }

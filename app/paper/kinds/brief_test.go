@@ -12,6 +12,7 @@ import (
 
 	"accord/app/paper/format"
 	"accord/app/paper/kinds"
+	"accord/app/paper/pdf"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -68,13 +69,44 @@ func TestTheNoteOnALargePartnerIsSelective(t *testing.T) {
 			Subject: partner.Ref(), On: storagetest.Today, Language: register.Russian, Edition: edition, Made: time.Unix(0, 0),
 		})
 		require.NoError(t, err)
-		var pdf, text bytes.Buffer
-		require.NoError(t, format.Write(&pdf, ".pdf", p))
+		var file, text bytes.Buffer
+		require.NoError(t, format.Write(&file, ".pdf", p))
 		require.NoError(t, format.Write(&text, ".md", p))
-		assert.LessOrEqual(t, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), 3, "%s", edition)
+		assert.LessOrEqual(t, bytes.Count(file.Bytes(), []byte("/Type /Page\n")), 3, "%s", edition)
 		assert.Equal(t, edition == kinds.Working, strings.Contains(text.String(), "— в реестре, «Соглашения»"))
 		assert.Contains(t, text.String(), "…и ещё")
 	}
+}
+
+// Where everything has room on three pages, everything is told: no list is cut short for room that stays empty.
+func TestANoteListsWhatItsPagesHold(t *testing.T) {
+	f := storagetest.New(t)
+	ours := f.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Ours: true})
+	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджанская Республика"), Kind: register.PartnerState})
+	for n := range 4 {
+		f.Person(register.Person{Name: register.Ru(fmt.Sprintf("Мамедов %d", n)), Appointments: []register.Appointment{{PartnerID: theirs.ID, Post: register.Ru("Заместитель министра экономики")}}})
+	}
+	for n := range 9 {
+		signed := f.Signed(register.Day(2001+n, 5, 1), register.Day(2001+n, 5, 1))
+		signed.Title = register.Ru(fmt.Sprintf("Соглашение № %d", n))
+		signed.Parties = []register.Party{{Side: register.Ours, PartnerID: ours.ID}, {Side: register.Theirs, PartnerID: theirs.ID}}
+		f.Agreement(signed)
+		f.Commitment(register.Commitment{Title: register.Ru(fmt.Sprintf("Поручение № %d", n)), PartnerID: theirs.ID})
+	}
+	brief, _ := kinds.Named("brief")
+	p, err := brief.Make(t.Context(), f.Store, kinds.Order{
+		Subject: theirs.Ref(), On: storagetest.Today, Language: register.Russian, Edition: kinds.ForPartner, Made: time.Unix(0, 0),
+	})
+	require.NoError(t, err)
+	assert.LessOrEqual(t, pdf.LeastPages(p.InWords()), 3)
+	said := words(p)
+	for n := range 4 {
+		assert.Contains(t, said, fmt.Sprintf("Мамедов %d", n))
+	}
+	for n := range 9 {
+		assert.Contains(t, said, fmt.Sprintf("Соглашение № %d", n))
+	}
+	assert.NotContains(t, said, "…и ещё")
 }
 
 // What was spoken of takes room as everything else does: long results leave less for the other parts.
@@ -89,9 +121,9 @@ func TestTheTalksOfANoteTakeRoom(t *testing.T) {
 		Subject: partner.Ref(), On: storagetest.Today, Language: register.Russian, Edition: kinds.Working, Made: time.Unix(0, 0),
 	})
 	require.NoError(t, err)
-	var pdf bytes.Buffer
-	require.NoError(t, format.Write(&pdf, ".pdf", p))
-	assert.LessOrEqual(t, bytes.Count(pdf.Bytes(), []byte("/Type /Page\n")), 3)
+	var file bytes.Buffer
+	require.NoError(t, format.Write(&file, ".pdf", p))
+	assert.LessOrEqual(t, bytes.Count(file.Bytes(), []byte("/Type /Page\n")), 3)
 }
 
 // What is known of the trade by one statement is not lost to what is entered of another: of all of us and of a region of ours, in each

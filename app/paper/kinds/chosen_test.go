@@ -16,10 +16,10 @@ func TestAPeriodIsNotParted(t *testing.T) {
 			lines = append(lines, register.TradeLine{Period: register.TradePeriod{Kind: register.PeriodYear, Year: year}, Flow: flow})
 		}
 	}
-	n := &note{most: 2}
+	n := &note{scope: scope{rows: 2}}
 	assert.Equal(t, lines[:3], n.chosenLines(lines))
-	n.most = 3
+	n.scope.rows = 3
 	assert.Equal(t, lines[:3], n.chosenLines(lines))
-	n.most = 9
+	n.scope.rows = 9
 	assert.Equal(t, lines, n.chosenLines(lines))
 }

@@ -13,7 +13,7 @@ import (
 // commitments returns the most pressing open ones, by debtor.
 func (n *note) commitments() []paper.Block {
 	open := slices.DeleteFunc(slices.Clone(n.duties), func(d storage.CommitmentRow) bool { return !d.State.Open() })
-	listed := open[:min(len(open), 2*n.most)]
+	listed := open[:max(min(len(open), 2*n.scope.rows), n.rows(len(open)))]
 	t := n.dutyTable(nil)
 	for _, side := range []register.Duty{register.DutyOurs, register.DutyTheirs, register.DutyBoth} {
 		of := slices.DeleteFunc(slices.Clone(listed), func(d storage.CommitmentRow) bool { return d.Side != side })

@@ -142,10 +142,19 @@ func (k Kind) Make(ctx context.Context, store Store, o Order) (*paper.Paper, err
 	if m.known.err != nil {
 		return nil, fmt.Errorf("make the paper %s: %w", k.Name, m.known.err)
 	}
-	m.end()
-	m.inOwnWords()
+	p := m.whole()
 	if m.known.err != nil {
 		return nil, fmt.Errorf("make the paper %s: %w", k.Name, m.known.err)
 	}
-	return &paper.Paper{Title: m.title, Author: o.Author, Language: o.Language, Made: o.Made, Sections: m.sections, Pages: m.pages, Apart: k.Name == wording.Letters}, nil
+	return p, nil
+}
+
+// whole returns the paper that was made, with the words of the office around it.
+func (m *making) whole() *paper.Paper {
+	made := *m
+	made.end()
+	made.inOwnWords()
+	return &paper.Paper{
+		Title: made.title, Author: m.Author, Language: m.Language, Made: m.Made, Sections: made.sections, Pages: m.pages, Apart: m.kind == wording.Letters,
+	}
 }

@@ -8,15 +8,12 @@ import (
 	"accord/storage/register"
 )
 
-// talksMost is how many visits and how many meetings a note tells of, the last ones.
-const talksMost = 3
-
 // services are the kinds of items of a programme that serve the visit itself: nobody tells of them afterwards.
 var services = []register.ProgrammeKind{register.ProgrammeTransfer, register.ProgrammeFree}
 
 // talks tells what was spoken of and what came of it: of the last visits with their meetings, then of the other meetings.
 func (n *note) talks() (blocks []paper.Block) {
-	last := first(n.meetings, talksMost)
+	last := first(n.meetings, n.scope.talks)
 	withVisit := map[register.ID]bool{}
 	for _, v := range n.lastVisits() {
 		results := n.resultLines(v)
@@ -52,33 +49,8 @@ func (n *note) talks() (blocks []paper.Block) {
 // lastVisits are those that the note tells of.
 func (n *note) lastVisits() []*register.Visit {
 	begun := slices.DeleteFunc(slices.Clone(n.visits), func(v *register.Visit) bool { return v.From == "" || v.From.First() > n.On })
-	return first(begun, talksMost)
+	return first(begun, n.scope.talks)
 }
-
-// talkLines returns how many lines of the note the talks take where each of their lists has so many rows at most.
-func (n *note) talkLines() func(rows int) int {
-	var lists []int
-	outcomes := 0
-	for _, v := range n.lastVisits() {
-		lists = append(lists, len(n.resultLines(v)), len(n.ceremonies(v)))
-		outcomes += len(n.unsaid(v, v.Outcomes))
-	}
-	last := first(n.meetings, talksMost)
-	for _, one := range last {
-		outcomes += len(one.Outcomes)
-	}
-	fixed := linesOfTalk*(outcomes+len(last)) + linesOfTalk*len(n.lastVisits())
-	return func(rows int) int {
-		lines := fixed
-		for _, all := range lists {
-			lines += min(all, rows) * linesOfTalk
-		}
-		return lines
-	}
-}
-
-// linesOfTalk is how many lines a result, an outcome or the head of a meeting takes.
-const linesOfTalk = 2
 
 // talk is one meeting with what it led to.
 func (n *note) talk(one *register.Meeting, content paper.Phrase, outcomes []register.Outcome) []paper.Block {
@@ -107,8 +79,9 @@ func (n *note) ceremonies(v *register.Visit) (lines []paper.Phrase) {
 
 // listed are so many lines as the note has room for, and how many more there are.
 func (n *note) listed(lines []paper.Phrase) []paper.Phrase {
-	if len(lines) <= n.most {
+	rows := n.rows(len(lines))
+	if len(lines) <= rows {
 		return lines
 	}
-	return append(slices.Clone(lines[:n.most]), paper.Words(n.in.N("paper.more", len(lines)-n.most)))
+	return append(slices.Clone(lines[:rows]), paper.Words(n.in.N("paper.more", len(lines)-rows)))
 }

@@ -42,29 +42,32 @@ func (n *note) trade() []paper.Block {
 			}})
 		}
 	}
-	return []paper.Block{n.tradeChart(groups[0]), t}
+	return []paper.Block{n.chart, t}
 }
 
-// chosenLines are the figures of a series that a note has room for: all where they are few, else those of years and what came since
-// the last of them, without months.
+// tradeLeast is how many figures of a series a note tells at least: a year's turnover, export and import.
+const tradeLeast = 3
+
+// chosenLines are the figures of a series that a note has room for: all where they are few, else the newest ones of the longest periods,
+// without months.
 func (n *note) chosenLines(lines []register.TradeLine) []register.TradeLine {
-	if len(lines) <= n.most {
+	rows := max(n.rows(len(lines)), tradeLeast)
+	if len(lines) <= rows {
 		return lines
 	}
-	var last register.Date
-	for _, l := range lines {
-		if l.Period.Kind == register.PeriodYear {
-			last = max(last, l.Period.Last())
-		}
-	}
-	lines = slices.DeleteFunc(slices.Clone(lines), func(l register.TradeLine) bool {
-		return l.Period.Kind == register.PeriodMonth || l.Period.Kind != register.PeriodYear && l.Period.Last() <= last
+	longest := slices.DeleteFunc(slices.Clone(lines), func(l register.TradeLine) bool {
+		return l.Period.Kind == register.PeriodMonth || slices.ContainsFunc(lines, func(longer register.TradeLine) bool { return within(l.Period, longer.Period) })
 	})
-	end := min(len(lines), n.most)
-	for end < len(lines) && lines[end].Period == lines[end-1].Period { // a period with its export stands with its import
+	end := min(len(longest), rows)
+	for end < len(longest) && longest[end].Period == longest[end-1].Period { // a period with its export stands with its import
 		end++
 	}
-	return lines[:end]
+	return longest[:end]
+}
+
+// within reports whether a period is a part of a longer one.
+func within(part, whole register.TradePeriod) bool {
+	return (part.First() != whole.First() || part.Last() != whole.Last()) && whole.First() <= part.First() && part.Last() <= whole.Last()
 }
 
 // growth returns how a figure has grown, with the sources of both compared figures, or of a reported growth.

@@ -3,8 +3,10 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -49,6 +51,12 @@ func Write(to io.Writer, p *paper.Paper) error {
 	return nil
 }
 
+// LeastPages returns how many pages a paper takes at least, with its lines as close together as they may be.
+func LeastPages(p *paper.Paper) int {
+	_, total, _ := newWriter(p).laid(closest)
+	return total
+}
+
 // writer lays out and draws one paper.
 type writer struct {
 	pdf   *fpdf.Fpdf
@@ -81,23 +89,40 @@ func newWriter(p *paper.Paper) *writer {
 // leadings are how far apart lines may be, the usual first. Those closer together are taken where they spare a page.
 var leadings = []float64{1.38, 1.33, 1.28}
 
+// closest is how far apart lines may be of a paper that is to be so many pages.
+const closest = 1.22
+
 // fitting lays out all sections: with lines closer together where that spares a last page with little on it, or makes the paper as short
 // as it is meant to be. Where nothing helps, the lines are as far apart as usual.
 func (w *writer) fitting() (laid []laidSection, total int) {
-	for _, leading := range append(leadings, leadings[0]) {
-		w.leading, w.notes, laid, total = leading, map[string]*note{}, nil, 0
-		scant := false
-		for _, s := range w.paper.Sections {
-			one := w.lay(s)
-			total += len(one.pages)
-			scant = scant || one.scant()
-			laid = append(laid, one)
+	tried, otherwise := leadings, leadings[0]
+	if w.paper.Pages > 0 {
+		tried, otherwise = append(slices.Clone(leadings), closest), 0
+	}
+	for _, leading := range tried {
+		laid, total, scant := w.laid(leading)
+		short := w.paper.Pages == 0 || total <= w.paper.Pages
+		if short && !scant {
+			return laid, total
 		}
-		if !scant && (w.paper.Pages == 0 || total <= w.paper.Pages) {
-			break
+		if short && otherwise == 0 {
+			otherwise = leading
 		}
 	}
+	laid, total, _ = w.laid(cmp.Or(otherwise, leadings[0]))
 	return laid, total
+}
+
+// laid lays out all sections with lines so far apart, and reports whether one ends with a page that has little on it.
+func (w *writer) laid(leading float64) (laid []laidSection, total int, scant bool) {
+	w.leading, w.notes = leading, map[string]*note{}
+	for _, s := range w.paper.Sections {
+		one := w.lay(s)
+		total += len(one.pages)
+		scant = scant || one.scant()
+		laid = append(laid, one)
+	}
+	return laid, total, scant
 }
 
 // draw draws one page.
