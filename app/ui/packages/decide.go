@@ -11,10 +11,11 @@ import (
 	"accord/storage/register"
 )
 
-// open is a record that waits to be decided, as it is here and as it was sent.
+// open is a record that waits to be decided, as it is here, as it was sent and, nil where nothing is known of that, as both
+// began.
 type open struct {
-	ours, theirs register.Record
-	names        lang.Names
+	ours, theirs, base register.Record
+	names              lang.Names
 }
 
 // decide asks about what clashed in a record and nobody has decided.
@@ -30,7 +31,10 @@ func (p *Page) decide(u storage.Undecided) {
 		if o.theirs, err = p.store.Theirs(ctx, u); err != nil {
 			return o, err
 		}
-		o.names, err = changes.Names(ctx, p.store, o.ours, o.theirs)
+		if o.base, err = register.BeforeClashes(o.ours, u.Clashes); err != nil {
+			return o, err
+		}
+		o.names, err = changes.Names(ctx, p.store, o.base, o.ours, o.theirs)
 		return o, err
 	}, func(o open, err error) {
 		if err != nil {
@@ -38,9 +42,9 @@ func (p *Page) decide(u storage.Undecided) {
 			return
 		}
 		desk.Clashing{
-			Conflict: &storage.Conflict{Theirs: o.theirs, Mine: o.ours}, Names: o.names, Merged: o.ours, Clashes: u.Clashes,
+			Conflict: &storage.Conflict{Base: o.base, Theirs: o.theirs, Mine: o.ours}, Names: o.names, Merged: o.ours, Clashes: u.Clashes,
 			Title: labelled(o.ours), Text: lang.T("packages.decide", u.Author, lang.Moment(u.At.Local()), u.Device),
-			Theirs: u.Author, Mine: lang.T("packages.value.ours"),
+			Base: lang.T("conflict.base"), Theirs: u.Author, Mine: lang.T("packages.value.ours"),
 			Leave: lang.T("packages.side.later"), AllTheirs: lang.T("packages.side.theirs"), AllMine: lang.T("packages.side.ours"),
 		}.Ask(p.desk, func(decided register.Record, taken []register.Clash) { p.decided(u, decided, taken) })
 	})

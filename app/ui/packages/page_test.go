@@ -117,6 +117,22 @@ func TestWhatIsSeenOfAPackageIsWhatIsDone(t *testing.T) {
 	o.NoFailures()
 }
 
+// Who decides later, perhaps weeks after, sees all that he would have seen at once.
+func TestWhatIsDecidedLaterShowsWhatWasBefore(t *testing.T) {
+	o := newOffice(t)
+	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
+	change(t, o.laptop, o.visit.ID, func(v *register.Visit) { v.Title = register.Ru("Поездка в Гянджу") })
+	change(t, o.f.Store, o.visit.ID, func(v *register.Visit) { v.Title = register.Ru("Поездка в Шеки") })
+	o.page.TakeIn(o.sent(t))
+	o.Push(lang.N("packages.take_in.do", 1))
+	o.Follow("Поездка в Шеки")
+	words := desktest.Words(o.Top())
+	for _, want := range []string{lang.T("conflict.base"), "Визит в Баку", "Поездка в Гянджу"} {
+		assert.Contains(t, words, want)
+	}
+	o.NoFailures()
+}
+
 func TestWhatAPackageBringsIsCalledByItsName(t *testing.T) {
 	o := newOffice(t)
 	require.NoError(t, o.f.Trust(background, o.theirs.Card(), "ноутбук", storage.TrustChecked))
