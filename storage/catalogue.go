@@ -185,8 +185,18 @@ func writeWords(tx *gorm.DB, parts []written, k known) error {
 
 // writeEntry puts one record into the search index.
 func writeEntry(tx *gorm.DB, number int64, p written, k known) error {
-	title, all := ownPhrases(p.Record, k)
-	letter := shapes[p.Ref().Kind].letter()
+	title, all := entryWords(tx, p, k)
+	ctx, pool, index := brief(tx), tx.Statement.ConnPool, engineOf(tx).index
+	if _, err := pool.ExecContext(ctx, index.insertWords, number, all); err != nil {
+		return err
+	}
+	_, err := pool.ExecContext(ctx, index.insertTitle, number, title)
+	return err
+}
+
+// entryWords returns what the search index holds of a record: what it is called, and all that is said of it.
+func entryWords(tx *gorm.DB, p written, k known) (title, all string) {
+	title, all = ownPhrases(p.Record, k)
 	words := indexWords(all)
 	for _, day := range register.DaysOf(p.Record) {
 		words = append(words, dayWord(day))
@@ -194,16 +204,12 @@ func writeEntry(tx *gorm.DB, number int64, p written, k known) error {
 	for _, m := range p.mentions {
 		words = append(words, k.wordsOfLabel(m.Target)...)
 	}
-	ctx, pool, index := brief(tx), tx.Statement.ConnPool, engineOf(tx).index
-	if _, err := pool.ExecContext(ctx, index.insertWords, number, index.words(lettered(letter, words))); err != nil {
-		return err
-	}
 	names := indexWords(title)
 	for _, name := range namesOf(p.Record) {
 		names = append(names, nameWords(name, false)...)
 	}
-	_, err := pool.ExecContext(ctx, index.insertTitle, number, index.words(lettered(letter, names)))
-	return err
+	letter, index := shapes[p.Ref().Kind].letter(), engineOf(tx).index
+	return index.words(lettered(letter, names)), index.words(lettered(letter, words))
 }
 
 // wordsOfLabel returns the index's words of a name, which a thousand records may mention, once.

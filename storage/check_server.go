@@ -45,7 +45,57 @@ func compareApart(ctx context.Context, server, file *gorm.DB) ([]Defect, error) 
 		}
 		findings = append(findings, found...)
 	}
-	return perRecordOnce(findings), nil
+	found, err := checkIndex(server)
+	if err != nil {
+		return nil, err
+	}
+	return perRecordOnce(append(findings, found...)), nil
+}
+
+// checkIndex compares what the search index of a register on a server holds of each record with what follows from it.
+func checkIndex(tx *gorm.DB) (findings []Defect, err error) {
+	err = eachRef(tx, func(refs []register.Ref) error {
+		records, err := loadAll(tx, refs)
+		if err != nil {
+			return err
+		}
+		parts := make([]written, len(records))
+		for i, r := range records {
+			parts[i] = writtenOf(r, nil)
+		}
+		k, err := lookUp(tx, parts)
+		if err != nil {
+			return err
+		}
+		for _, p := range parts {
+			if p.Meta().InTrash() {
+				continue
+			}
+			line := k.entries[p.Ref().ID]
+			title, all := entryWords(tx, p, k)
+			same := false
+			if err := tx.Raw(sqlIndexed, line.Entry, line.ID, all, line.Entry, line.ID, title).Scan(&same).Error; err != nil {
+				return err
+			}
+			if !same {
+				findings = append(findings, FlawDerived.of(line, "what the search index keeps of it does not follow from it"))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, table := range []string{"words", "titles"} {
+		strays := 0
+		if err := tx.Raw("SELECT count(*) FROM " + table + sqlStray).Scan(&strays).Error; err != nil {
+			return nil, err
+		}
+		if strays > 0 {
+			findings = append(findings, Defect{Flaw: FlawRows, Count: strays, Detail: fmt.Sprintf("%d rows of %s belong to no record", strays, table)})
+		}
+	}
+	return findings, nil
 }
 
 // rowSum is a sum over the rows of one record, in whatever order they come.

@@ -67,6 +67,14 @@ const (
 	sqlDatabase    = `SELECT datcollate AS collation, datistemplate AS template FROM pg_database WHERE datname = current_database()`
 )
 
+// sqlIndexed says whether the search index holds these words of a record, and these of its title.
+const sqlIndexed = `SELECT EXISTS (SELECT 1 FROM words WHERE entry = ? AND id = ? AND body = ?::text::tsvector)
+	AND EXISTS (SELECT 1 FROM titles WHERE entry = ? AND id = ? AND name = ?::text::tsvector)`
+
+// sqlStray are the rows of a table of the search index that belong to no record, or to one in the trash.
+const sqlStray = ` row WHERE NOT EXISTS (
+	SELECT 1 FROM catalogue c WHERE c.entry = row.entry AND c.id = row.id AND c.deleted_at IS NULL AND c.purged_at IS NULL)`
+
 // The engine's bounds for what one row of the index holds (https://www.postgresql.org/docs/current/textsearch-limitations.html):
 // a vector is shorter than 1 MiB, a word than 2 KiB, and places end at 16,383.
 const (

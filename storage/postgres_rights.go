@@ -73,28 +73,23 @@ var rightsText string
 
 // giveRights lays down in a schema what each role may do there. It is done again after each change of its tables.
 func giveRights(ctx context.Context, db *gorm.DB, in string) error {
-	var tables []string
-	if err := db.WithContext(ctx).Raw(ofServer.tables).Scan(&tables).Error; err != nil {
+	beside, err := tablesBeside(db.WithContext(ctx))
+	if err != nil {
 		return err
 	}
+	derived := slices.DeleteFunc(beside, func(name string) bool { return name == "mentions" })
 	var records, places []string
 	for _, k := range register.Kinds {
 		records = append(records, shapes[k].table())
 		places = append(places, "('"+string(k)+"', '"+shapes[k].table()+"')")
 	}
-	sent := []string{"origin", "devices", "expected", "known_versions", "undecided", "elsewhere"}
-	derived := slices.DeleteFunc(tables, func(name string) bool {
-		return slices.Contains(records, name) || slices.Contains(sent, name) || slices.Contains([]string{
-			"catalogue", "mentions", "history", "history_fields", "blobs", "blob_chunks", "settings",
-		}, name)
-	})
 	var acts []string
 	for _, act := range Acts {
 		acts = append(acts, "'"+string(act)+"'")
 	}
 	text := strings.NewReplacer(
 		"%SCHEMA%", in, "%RECORDS%", strings.Join(records, ", "), "%DERIVED%", strings.Join(derived, ", "), "%PLACES%", strings.Join(places, ", "),
-		"%SENT%", strings.Join(sent, ", "), "%ACTS%", strings.Join(acts, ", "),
+		"%SENT%", strings.Join(sentTables, ", "), "%ACTS%", strings.Join(acts, ", "),
 	).Replace(rightsText)
 	for _, k := range register.Kinds {
 		own, err := ownColumns(k)

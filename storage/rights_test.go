@@ -482,3 +482,42 @@ func TestAPersonsPortionOfTheDayIsBounded(t *testing.T) {
 	_, err = editor.Save(ctx, large)
 	require.NoError(t, err, "the next day")
 }
+
+// What an editor spoils of what lists and search show is found, and written again from the records.
+func TestWhatAnEditorSpoilsOfListsAndSearchIsFoundAndDerivedAgain(t *testing.T) {
+	storagetest.InTheFullPass(t)
+	o := newOffice(t)
+	f := storagetest.Of(t, o.chief)
+	city := f.Partner(register.Partner{Kind: register.PartnerMunicipality})
+	f.Partner(register.Partner{ParentID: city.ID})
+	f.Agreement(f.Signed("2020-01-01", "2020-02-01"))
+	f.Agreement(register.Agreement{})
+	f.Visit(register.Visit{From: "2026-03-01", To: "2026-03-03"})
+	f.Commitment(register.Commitment{PartnerID: city.ID, Start: "2026-01-01", DueRule: register.DuePeriod, PeriodMonths: 3})
+	f.Document(register.Document{})
+	gone := f.Partner(register.Partner{})
+	_, err := o.chief.Delete(ctx, gone.Ref())
+	require.NoError(t, err)
+	for name, sql := range map[string]string{
+		"the index is emptied":          "DELETE FROM words",
+		"titles are emptied":            "DELETE FROM titles",
+		"a record is found by a lie":    "UPDATE words SET body = 'vx' WHERE entry = 1",
+		"a record is found twice":       "INSERT INTO words (entry, id, body) SELECT 99999, id, 'vx' FROM catalogue WHERE entry = 1",
+		"names in lists":                "UPDATE catalogue SET label_ru = 'x', hint_ru = 'y'",
+		"names of others in lists":      "UPDATE partners SET parent_ru = 'x'; UPDATE agreement_spans SET status = 'x'",
+		"what hangs on what":            "DELETE FROM mentions",
+		"all that is beside is emptied": "DELETE FROM agreement_spans; DELETE FROM agreement_ends; DELETE FROM agreement_late; DELETE FROM visit_spans; DELETE FROM commitment_spans",
+	} {
+		t.Run(name, func(t *testing.T) {
+			said, done := o.psql(storage.ServerEditor, sql)
+			require.True(t, done, said)
+			findings, err := o.chief.Check(ctx)
+			require.NoError(t, err)
+			require.NotEmpty(t, findings)
+			require.NoError(t, o.as(storage.ServerAdministrator).Rederive(ctx), "no superuser is needed for that")
+			findings, err = o.chief.Check(ctx)
+			require.NoError(t, err)
+			assert.Empty(t, findings)
+		})
+	}
+}

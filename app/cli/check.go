@@ -27,11 +27,30 @@ func (c *command) check(how checkCommand) error {
 			if err := c.mend(s); err != nil {
 				return err
 			}
+			if err := c.rederive(s); err != nil {
+				return err
+			}
 		} else {
 			c.tellPresent(c.present())
 		}
 		return c.lookThrough(s)
 	})
+}
+
+// rederive writes again what a server keeps beside records, where it does not follow from them.
+func (c *command) rederive(s *storage.Store) error {
+	if !s.OnServer() {
+		return nil
+	}
+	findings, err := s.Check(c.ctx)
+	if err != nil || !slices.ContainsFunc(findings, func(d storage.Defect) bool { return d.Flaw == storage.FlawDerived || d.Flaw == storage.FlawRows }) {
+		return err
+	}
+	if err := s.Rederive(c.ctx); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(c.out, lang.T("cli.mend.derived"))
+	return err
 }
 
 // lookThrough says what a check finds.

@@ -93,6 +93,27 @@ func TestRecordsOnAServerAreMendedWithoutACopy(t *testing.T) {
 	assert.NoDirExists(t, "postgres:")
 }
 
+// What lists and search show is found to be spoilt, and one command mends it.
+func TestASpoiltIndexOnAServerIsDerivedAgain(t *testing.T) {
+	server := storagetest.EmptyDatabase(t)
+	d := withSample(t)
+	d.done("office", "move", server)
+	office := *d
+	office.path = server
+	conn, err := pgx.Connect(context.Background(), server)
+	require.NoError(t, err)
+	_, err = conn.Exec(context.Background(), "DELETE FROM accord.words")
+	require.NoError(t, err)
+	require.NoError(t, conn.Close(context.Background()))
+	code, out, _ := office.on("check")
+	assert.Equal(t, 3, code)
+	assert.Contains(t, out, "lists and search show something other")
+	out = office.done("check", "--mend")
+	assert.Contains(t, out, "derived from the records again")
+	assert.Contains(t, out, "The register is whole.")
+	assert.Contains(t, office.done("search", "КАМАЗ"), "КАМАЗ")
+}
+
 func TestAnOfficeNeedsTheAddressOfAServer(t *testing.T) {
 	d := withSample(t)
 	code, _, errs := d.on("office", "init")

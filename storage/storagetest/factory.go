@@ -57,6 +57,9 @@ func New(t testing.TB) *Factory {
 	return &Factory{Store: s, Clock: standing, t: t}
 }
 
+// Of fills a register that a test has opened itself, and closes.
+func Of(t testing.TB, s *storage.Store) *Factory { return &Factory{Store: s, t: t} }
+
 // Options are those of a test's register, written by the author. Its clock stands.
 func Options(author string) storage.Options {
 	return storage.Options{Author: author, Device: "laptop", Clock: clock.At(Noon)}
