@@ -84,6 +84,7 @@ type Store struct {
 	copied   *whole.Part             // the private copy that is looked at instead; nil without one
 
 	damage *damage // that was found; then nothing more is written
+	checks underway
 
 	mu            sync.Mutex
 	watchers      map[int]func([]Change)
@@ -293,6 +294,7 @@ func (s *Store) Close() error {
 	if stop != nil {
 		stop()
 	}
+	s.checks.end()
 	// Others may have it open still; what they keep it from, the last of them does.
 	err := again(func() error { return s.Settle(context.Background()) })
 	if errors.Is(err, errDoubtful) { // for the last time
@@ -362,6 +364,9 @@ func (s *Store) step(ctx context.Context, work func(tx *gorm.DB) error) error {
 		if mayWrite(s.place.path) != nil { // the engine opened the file before that and would write on
 			return ErrReadOnly
 		}
+	}
+	if !s.how.log && !s.OnServer() {
+		s.checks.cancel() // they would keep it waiting
 	}
 	s.seenMu.Lock()
 	defer s.seenMu.Unlock()

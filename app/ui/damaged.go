@@ -9,24 +9,37 @@ import (
 	"accord/storage/backup"
 )
 
-// showDamaged says across the window that something of the register was found damaged and nothing more is written into it.
+// showDamaged says across the window that something of the register was found damaged, and whether nothing more is written
+// into it.
 func (w *Window) showDamaged() {
-	if !w.store.Damaged() {
+	found := len(w.quietly.found.Damage)
+	switch {
+	case w.store.Damaged():
+		w.damaged.Say(lang.T("damaged.strip"), lang.T("damaged.ways"), w.checkDamage)
+	case found > 0:
+		w.damaged.Say(lang.N("damaged.beside", found), lang.T("damaged.ways"), w.checkDamage)
+	default:
 		w.damaged.Hide()
-		return
 	}
-	w.damaged.Say(lang.T("damaged.strip"), lang.T("damaged.ways"), w.checkDamage)
 }
 
-// checkDamage opens the settings and checks the register there: they name the damage and the remedies.
+// foundDamaged hears that something was found damaged since, and an earlier check says too little.
+func (w *Window) foundDamaged() {
+	w.quietly.found = options.Checked{}
+	w.showDamaged()
+}
+
+// checkDamage opens the settings, where what the quiet check has found is listed with the remedies, or else the register is
+// checked.
 func (w *Window) checkDamage() {
 	w.leaveForm(func() {
 		w.visit(w.note(route{page: "settings"}))
-		for _, p := range w.pages {
-			if page, is := p.(*options.Page); is {
-				page.Check()
-			}
+		page := w.settingsPage()
+		if found := w.quietly.found; len(found.Damage) > 0 {
+			page.Tell(found)
+			return
 		}
+		page.Check()
 	})
 }
 
@@ -38,6 +51,6 @@ func (w *Window) mend(ctx context.Context, apart []storage.Apart) error {
 		}
 	}
 	err := w.store.Mend(ctx, apart)
-	w.loader.OnScreen(w.showDamaged)
+	w.loader.OnScreen(w.foundDamaged)
 	return err
 }

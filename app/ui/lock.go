@@ -82,7 +82,8 @@ func (s *session) guard() (stop func()) {
 	return func() { off() }
 }
 
-// lookAtUse locks the register where nobody has used it for long enough, or the computer has slept.
+// lookAtUse has the register checked where nobody uses it, and locks it where nobody has used it for long enough, or the
+// computer has slept.
 func (s *session) lookAtUse() {
 	u := &s.usage
 	now, is := s.loader.Clock.Now().Round(0), s.useNow() // by the wall: the other clock stands while the computer sleeps
@@ -90,6 +91,9 @@ func (s *session) lookAtUse() {
 	u.looked = now
 	if is != u.last || u.since.IsZero() {
 		u.last, u.since = is, now
+	}
+	if s.shown != nil {
+		s.shown.checkInQuiet(now, now.Sub(u.since))
 	}
 	if s.store == nil || !s.store.UnderSeal() {
 		return

@@ -84,6 +84,7 @@ type Window struct {
 	sited    *kit.Strip      // the register lies where it is not safe
 	damaged  *kit.Strip      // something of it was found damaged
 	checking kit.Slot
+	quietly  quietCheck
 
 	notices   notices
 	attending kit.Slot
@@ -149,7 +150,7 @@ func (w *Window) Show(window fyne.Window) {
 	places := w.store.WatchPlace(func(fault error) {
 		w.loader.OnScreen(func() { w.cameApart(fault) })
 	})
-	w.store.OnDamage(func() { w.loader.OnScreen(w.showDamaged) })
+	w.store.OnDamage(func() { w.loader.OnScreen(w.foundDamaged) })
 	w.unwatch = func() {
 		changes()
 		places()
@@ -165,6 +166,8 @@ func (w *Window) Show(window fyne.Window) {
 // Close stops listening to the register; the register itself is its opener's to close.
 func (w *Window) Close() {
 	w.closed = true
+	w.checking.Cancel()
+	w.quietly.end()
 	if w.unwatch != nil {
 		w.unwatch()
 	}

@@ -16,9 +16,10 @@ import (
 // checkShown is how many findings of a check are shown; all of them can be copied.
 const checkShown = 12
 
-// checked is what a look over the register has found.
-type checked struct {
-	findings []storage.Defect
+// Checked is what a look over the register has found.
+type Checked struct {
+	// Damage is what is broken.
+	Damage []storage.Defect
 	// left is what is no damage.
 	left []storage.Defect
 	// apart are the records that are not what their history says.
@@ -38,21 +39,28 @@ func (p *Page) Check() {
 			}
 		})
 	}
-	kit.Load(p.desk.Loader(), &p.checking, func(ctx context.Context) (checked, error) {
-		return p.lookOver(storage.Telling(ctx, tell))
-	}, func(c checked, err error) {
+	kit.Load(p.desk.Loader(), &p.checking, func(ctx context.Context) (Checked, error) {
+		return p.LookOver(storage.Telling(ctx, tell))
+	}, func(c Checked, err error) {
 		p.check.Enable()
-		switch {
-		case err != nil:
+		if err != nil {
 			p.say()
 			p.desk.Fail(err)
-		case len(c.findings) == 0:
-			p.say(append([]kit.Part{kit.Sign(kit.GlyphCheck), kit.Toned(kit.ToneGreen, lang.T("settings.check.sound"))}, c.leftBehind()...)...)
-		default:
-			p.say(p.found(c)...)
-			p.offer(p.answers(c)...)
+			return
 		}
+		p.Tell(c)
 	})
+}
+
+// Tell shows what a look over the register has found, and what can be done about it.
+func (p *Page) Tell(c Checked) {
+	p.Content() // which may not have been shown yet
+	if len(c.Damage) == 0 {
+		p.say(append([]kit.Part{kit.Sign(kit.GlyphCheck), kit.Toned(kit.ToneGreen, lang.T("settings.check.sound"))}, c.leftBehind()...)...)
+		return
+	}
+	p.say(p.found(c)...)
+	p.offer(p.answers(c)...)
 }
 
 // stopCheck breaks the check off.
@@ -62,42 +70,43 @@ func (p *Page) stopCheck() {
 	p.say(kit.Soft(lang.T("settings.check.stopped")))
 }
 
-func (p *Page) lookOver(ctx context.Context) (c checked, err error) {
+// LookOver checks the register, on whatever goroutine.
+func (p *Page) LookOver(ctx context.Context) (c Checked, err error) {
 	all, err := p.options.Store.Check(ctx)
 	for _, d := range all {
 		if d.Flaw.Damage() {
-			c.findings = append(c.findings, d)
+			c.Damage = append(c.Damage, d)
 		} else {
 			c.left = append(c.left, d)
 		}
 	}
-	if err != nil || len(c.findings) == 0 || p.options.Mend == nil {
+	if err != nil || len(c.Damage) == 0 || p.options.Mend == nil {
 		return c, err
 	}
 	c.apart, err = p.options.Store.Apart(ctx)
 	if errors.Is(err, storage.ErrDamaged) { // then nothing can be mended, and the findings say so
-		return checked{findings: c.findings, left: c.left}, nil
+		return Checked{Damage: c.Damage, left: c.left}, nil
 	}
 	return c, err
 }
 
 // found lists the findings of a check, a line each.
-func (p *Page) found(c checked) []kit.Part {
-	parts := []kit.Part{kit.Toned(kit.ToneRed, lang.N("settings.check.found", len(c.findings)))}
-	for _, d := range c.findings[:min(len(c.findings), checkShown)] {
+func (p *Page) found(c Checked) []kit.Part {
+	parts := []kit.Part{kit.Toned(kit.ToneRed, lang.N("settings.check.found", len(c.Damage)))}
+	for _, d := range c.Damage[:min(len(c.Damage), checkShown)] {
 		parts = append(parts, kit.Plain("\n"+trouble.Defect(d)))
 	}
-	if more := len(c.findings) - checkShown; more > 0 {
+	if more := len(c.Damage) - checkShown; more > 0 {
 		parts = append(parts, kit.Soft("\n"+lang.T("settings.check.more", lang.Number(int64(more)))))
 	}
-	if len(c.findings) != len(c.apart) {
+	if len(c.Damage) != len(c.apart) {
 		parts = append(parts, kit.Plain("\n"+lang.T("error.damaged.do")))
 	}
 	return append(parts, c.leftBehind()...)
 }
 
 // leftBehind tells what is no damage, a line each.
-func (c checked) leftBehind() (parts []kit.Part) {
+func (c Checked) leftBehind() (parts []kit.Part) {
 	for _, d := range c.left {
 		parts = append(parts, kit.Soft("\n"+trouble.Defect(d)))
 	}
@@ -105,7 +114,7 @@ func (c checked) leftBehind() (parts []kit.Part) {
 }
 
 // answers are what can be done about it.
-func (p *Page) answers(c checked) (buttons []*kit.Button) {
+func (p *Page) answers(c Checked) (buttons []*kit.Button) {
 	add := func(kind kit.ButtonKind, word string, do func()) {
 		buttons = append(buttons, kit.NewButton(kind, lang.T(word), do))
 	}
@@ -116,8 +125,8 @@ func (p *Page) answers(c checked) (buttons []*kit.Button) {
 		add(kit.ButtonPlain, "settings.check.ways", p.options.Ways)
 	}
 	add(kit.ButtonPlain, "settings.check.copy", func() {
-		lines := make([]string, len(c.findings))
-		for i, d := range c.findings {
+		lines := make([]string, len(c.Damage))
+		for i, d := range c.Damage {
 			lines[i] = trouble.DefectReport(d)
 		}
 		fyne.CurrentApp().Clipboard().SetContent(strings.Join(lines, "\n"))
