@@ -19,7 +19,7 @@ func (w *Window) tellSite() {
 		w.sited.Hide()
 		return
 	}
-	text := lang.T("site."+string(w.store.Site().Kind), w.store.Site().Name)
+	text := lang.Site(w.store.Site())
 	if w.session == nil {
 		w.sited.Say(text, "", nil)
 		return
@@ -40,7 +40,7 @@ func (w *Window) Relocate() {
 			w.relocate(to)
 			return
 		}
-		kit.Confirm(w.Canvas(), lang.T("site.move.title"), lang.T("site."+string(is.Kind), is.Name)+" "+lang.T("site.move.unsafe"),
+		kit.Confirm(w.Canvas(), lang.T("site.move.title"), lang.Site(is)+" "+lang.T("site.move.unsafe"),
 			lang.T("site.move.anyway"), func() { w.relocate(to) })
 	})
 }

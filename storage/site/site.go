@@ -26,6 +26,14 @@ type Site struct {
 	Name string
 }
 
+// The programs whose names people write in letters of their own.
+const (
+	YandexDisk  = "Yandex Disk"
+	GoogleDrive = "Google Drive"
+	MailCloud   = "Mail.ru Cloud"
+	SberDisk    = "SberDisk"
+)
+
 // Safe reports whether a register lies well there.
 func (s Site) Safe() bool { return s.Kind != Network && s.Kind != Synchronised }
 
@@ -77,14 +85,14 @@ var synchronisers = []struct {
 	marks   []string
 }{
 	{"OneDrive", []string{"OneDrive", "OneDrive - *", "OneDrive-*"}, []string{".849C9593-D756-4E56-8D6E-42412F2A707B"}},
-	{"Yandex Disk", []string{"YandexDisk", "Yandex.Disk", "Yandex.Disk.localized", "Яндекс.Диск", "Яндекс Диск"}, []string{".sync/core.log"}},
+	{YandexDisk, []string{"YandexDisk", "Yandex.Disk", "Yandex.Disk.localized", "Яндекс.Диск", "Яндекс Диск"}, []string{".sync/core.log"}},
 	{"Dropbox", []string{"Dropbox", "Dropbox (*"}, []string{".dropbox", ".dropbox.cache"}},
 	{"Nextcloud", []string{"Nextcloud", "Nextcloud-*"}, []string{".nextcloudsync.log"}},
 	{"ownCloud", []string{"ownCloud"}, []string{".owncloudsync.log"}},
-	{"Google Drive", []string{"Google Drive", "GoogleDrive", "GoogleDrive-*", "My Drive", "Мой диск"}, []string{".tmp.driveupload", ".tmp.drivedownload"}},
+	{GoogleDrive, []string{"Google Drive", "GoogleDrive", "GoogleDrive-*", "My Drive", "Мой диск"}, []string{".tmp.driveupload", ".tmp.drivedownload"}},
 	{"iCloud", []string{"iCloudDrive", "iCloud Drive", "com~apple~CloudDocs"}, nil},
-	{"Mail.ru Cloud", []string{"Облако Mail.ru", "Mail.Ru Cloud", "Облако Mail"}, nil},
-	{"SberDisk", []string{"СберДиск", "SberDisk"}, nil},
+	{MailCloud, []string{"Облако Mail.ru", "Mail.Ru Cloud", "Облако Mail"}, nil},
+	{SberDisk, []string{"СберДиск", "SberDisk"}, nil},
 	{"Syncthing", nil, []string{".stfolder"}},
 	{"Resilio Sync", []string{"Resilio Sync"}, []string{".sync/ID"}},
 	{"Seafile", []string{"Seafile"}, []string{".seafile-data"}},

@@ -25,7 +25,7 @@ func (p *Page) register() {
 		p.card.Field(lang.T("settings.register.folder"), p.place(filepath.Dir(path))...)
 	}
 	if is := p.options.Store.Site(); !is.Safe() {
-		p.card.Banner(kit.ToneAmber, lang.T("site.title"), kit.Plain(lang.T("site."+string(is.Kind), is.Name)))
+		p.card.Banner(kit.ToneAmber, lang.T("site.title"), kit.Plain(lang.Site(is)))
 	}
 	p.card.Add(p.counts)
 	p.check = kit.NewButton(kit.ButtonPlain, lang.T("settings.check"), p.Check)
