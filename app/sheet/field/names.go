@@ -146,6 +146,17 @@ func BodyAndPerson(name string) (body, person string) {
 	return name, ""
 }
 
+// roleBehind is what a body does in an errand, in brackets or behind a dash.
+var roleBehind = pattern.Of(`(?i)^(.+?)\s*(?:\(|\s[–—-]\s*)((?:созыв|свод|отв\.|ответственный|головной|координатор|lead|coordinator)[^()]*)\)?$`) // not shown
+
+// BodyAndRole parts a body from what it does: "Минэкономики РТ (созыв)".
+func BodyAndRole(name string) (body, role string) {
+	if m := roleBehind().FindStringSubmatch(strings.TrimSpace(name)); m != nil {
+		return m[1], m[2]
+	}
+	return name, ""
+}
+
 var surnameAndInitials = pattern.Of(`^(?:\p{Lu}[\p{L}-]+\s+(?:\p{Lu}\.\s?){1,2}|(?:\p{Lu}\.\s?){1,2}\s?\p{Lu}[\p{L}-]+)$`)
 
 // IsPerson reports whether a name is surely that of a person: a surname with initials.

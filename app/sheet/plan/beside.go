@@ -331,6 +331,10 @@ func (w *rowReading) withoutPeople(f field.Field, c mapping.Column, i int, names
 	}
 	in, place := field.Find(w.kind, f.Person)
 	for _, name := range names {
+		if bare, role := field.BodyAndRole(name); role != "" && !w.known(f.Kind, name) {
+			w.noteDown(c, i, name, role)
+			name = bare
+		}
 		body, person := field.BodyAndPerson(name)
 		if who, post := field.NameAndPost(name); post != "" && field.IsPerson(who) && !w.known(f.Kind, name) {
 			body, person = "", name // the post is read with the name

@@ -369,3 +369,15 @@ func TestPeriodsWithoutAStartCountFromTheirPaper(t *testing.T) {
 		})
 	}
 }
+
+// What a body does in an errand is no part of its name.
+func TestWhoConvenesOthersIsStillItself(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindCommitment,
+		[]any{"№", "Поручение", "Срок", "Исполнители"},
+		[]any{"1.", "Подготовить дорожную карту", "01.03.2023", "Минэкономики РТ (созыв), Минпромторг РТ"},
+		[]any{"2.", "Подготовить план", "01.03.2023", "Минэкономики РТ"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Equal(t, []string{"Минэкономики РТ", "Минпромторг РТ"}, called(p, register.KindPartner))
+	assert.Contains(t, p.New[0].(*register.Commitment).Note.Ru, "Минэкономики РТ (созыв)")
+}
