@@ -96,35 +96,24 @@ const twice = 2 * register.WholeRatio
 
 // Growth writes a growth in words: "рост на 12,5 %", "рост более чем вдвое", "снижение на 5 %", "без изменений".
 func (in In) Growth(g register.Growth) string {
-	return in.growth(g.Ratio, g.Qualifier, g.Rough)
-}
-
-// SaidGrowth writes the growth reported with a figure, nothing where there is none.
-func (in In) SaidGrowth(g register.SaidGrowth) string {
-	if g.IsZero() {
-		return ""
-	}
-	return in.growth(g.Ratio, g.Qualifier, false)
-}
-
-func (in In) growth(ratio int64, q register.Qualifier, rough bool) string {
-	by, fell, as := "", false, "trade.growth.by."
+	q, by, fell, as := g.Qualifier, "", false, "trade.growth.by."
 	if q == register.Over || q == register.Under {
 		as = "trade.growth.than."
 	}
+	tenths := g.In(1000) - 1000 // of a per cent
 	switch {
-	case ratio == twice:
+	case g.Ratio == twice:
 		by = in.T(as + "twice")
-	case ratio > twice:
-		by = in.timesMore(as+"times", ratio)
-	case ratio == register.WholeRatio && q.Measured():
+	case g.Ratio > twice:
+		by = in.timesMore(as+"times", g.In(10))
+	case tenths == 0 && q.Measured():
 		return in.T("trade.growth.none")
-	case ratio >= register.WholeRatio:
-		by = in.T(as+"percent", in.percentTenths(ratio-register.WholeRatio))
+	case tenths >= 0:
+		by = in.T(as+"percent", in.decimal(tenths))
 	default:
-		fell, by = true, in.T(as+"percent", in.percentTenths(register.WholeRatio-ratio))
+		fell, by = true, in.T(as+"percent", in.decimal(-tenths))
 	}
-	if rough {
+	if g.Rough {
 		by = in.T("trade.figure.about", by)
 	}
 	if q == "" {
@@ -136,17 +125,21 @@ func (in In) growth(ratio int64, q register.Qualifier, rough bool) string {
 	return in.T("trade.growth."+string(q), by)
 }
 
-// timesMore writes a ratio as so many times: в 2,1 раза, в 5 раз.
-func (in In) timesMore(key string, ratio int64) string {
-	n := (ratio + register.WholeRatio/20) / (register.WholeRatio / 10)
-	if n%10 == 0 {
-		return in.N(key, int(n/10))
+// SaidGrowth writes the growth reported with a figure, nothing where there is none.
+func (in In) SaidGrowth(g register.SaidGrowth) string {
+	if g.IsZero() {
+		return ""
 	}
-	return in.T(key+".part", in.decimal(n))
+	return in.Growth(register.Growth{Ratio: g.Ratio, Qualifier: g.Qualifier})
 }
 
-// percentTenths writes hundredths of a per cent to a tenth: 12,5.
-func (in In) percentTenths(hundredths int64) string { return in.decimal((hundredths + 5) / 10) }
+// timesMore writes tenths of a ratio as so many times: в 2,1 раза, в 5 раз.
+func (in In) timesMore(key string, tenths int64) string {
+	if tenths%10 == 0 {
+		return in.N(key, int(tenths/10))
+	}
+	return in.T(key+".part", in.decimal(tenths))
+}
 
 // decimal writes tenths: 12,5; 12.
 func (in In) decimal(n int64) string {
@@ -194,9 +187,9 @@ func (in In) ShortGrowth(g register.Growth) string {
 	if sign != "" {
 		sign += noBreakSpace
 	}
-	by := g.Ratio - register.WholeRatio
+	by := g.In(100) - 100
 	if by < 0 {
-		return sign + minus + in.decimal((-by+50)/100*10) + noBreakSpace + "%"
+		return sign + minus + Number(-by) + noBreakSpace + "%"
 	}
-	return sign + "+" + in.decimal((by+50)/100*10) + noBreakSpace + "%"
+	return sign + "+" + Number(by) + noBreakSpace + "%"
 }

@@ -44,6 +44,8 @@ func TestGrowthIsSaidInWords(t *testing.T) {
 		{20000, register.Over, "рост более чем вдвое"}, {20000, register.Exactly, "рост вдвое"},
 		{21429, register.Exactly, "рост в 2,1 раза"}, {50000, register.Exactly, "рост в 5 раз"}, {30100, register.Over, "рост более чем в 3 раза"}, {23333, register.AtLeast, "рост не менее чем в 2,3 раза"},
 		{11250, register.Exactly, "рост на 12,5 %"}, {11250, register.Under, "рост менее чем на 12,5 %"}, {11250, register.About, "рост примерно на 12,5 %"},
+		{12037, register.Over, "рост более чем на 20,3 %"}, {12031, register.Under, "рост менее чем на 20,4 %"}, {21900, register.Over, "рост более чем в 2,1 раза"},
+		{9999, register.Exactly, "без изменений"},
 		{10000, register.Exactly, "без изменений"}, {10000, register.Over, "рост более чем на 0 %"},
 		{9500, register.Exactly, "снижение на 5 %"}, {9500, register.Under, "снижение более чем на 5 %"}, {9500, register.Over, "снижение менее чем на 5 %"},
 	} {

@@ -12,6 +12,19 @@ type Growth struct {
 	Said bool
 	// From are the records that it follows from.
 	From []ID
+	// value and base are what a computed growth compares.
+	value, base int64
+}
+
+// In returns the growth in so many parts of the year before, 1000 for tenths of a per cent: rounded once, and such that a bound stays
+// true.
+func (g Growth) In(parts int64) int64 {
+	value, base := g.value, g.base
+	if base == 0 {
+		value, base = g.Ratio, WholeRatio
+	}
+	rounded, _ := scaled(value, parts, base, Figure{Qualifier: g.Qualifier}.bound().side)
+	return rounded
 }
 
 // NoGrowth is the reason for a growth that cannot be computed.
@@ -59,7 +72,7 @@ func growthOf(value, base Figure) (Growth, NoGrowth) {
 	if !ok {
 		return Growth{}, NoGrowthNought
 	}
-	g := Growth{Ratio: ratio, From: append(append([]ID{}, value.From...), base.From...)}
+	g := Growth{Ratio: ratio, From: append(append([]ID{}, value.From...), base.From...), value: value.Value.Minor, base: base.Value.Minor}
 	g.Qualifier, g.Rough = b.qualifier()
 	return g, ""
 }
