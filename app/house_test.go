@@ -34,7 +34,7 @@ var mayName = map[string][]string{
 	"accord/app/changes":          {"accord/app/lang", "accord/storage"},
 	"accord/app/collector":        {},
 	"accord/app/columns":          {"accord/app/lang", "accord/storage"},
-	"accord/app/lang":             {"accord/assets", "accord/storage/alike", "accord/storage/register"},
+	"accord/app/lang":             {"accord/assets", "accord/storage/alike", "accord/storage/register", "accord/storage/site"},
 	"accord/app/settings":         {"accord/app/lang", "accord/storage/plainfile", "accord/storage/register", "accord/storage/whole"},
 	"accord/app/native":           {},
 	"accord/app/native/chooser":   {"accord/storage/clock"},
