@@ -50,10 +50,11 @@ office: build
 TESTS := -timeout 3h -vet=off
 
 # The engine came out of C and keeps no goroutines of ours: watching each of its reads and writes took most of the time. So did
-# watching the compiler of the reader of PDFs. What they stand on stays watched, and so does every package that uses a generic
-# lock or map of the standard library (sync.Map, atomic.Pointer): its code is linked from any of those that share it.
+# watching its allocator, what shapes letters, and the compiler of the reader of PDFs. What they stand on stays watched, and so does
+# every package that uses a generic lock or map of the standard library (sync.Map, atomic.Pointer): its code is linked from any of
+# those that share it.
 WASM := github.com/tetratelabs/wazero/internal/engine/wazevo
-UNWATCHED := modernc.org/sqlite/lib $(WASM)/backend/... $(WASM)/ssa $(WASM)/frontend
+UNWATCHED := modernc.org/sqlite/lib modernc.org/memory github.com/go-text/typesetting/... $(WASM)/backend/... $(WASM)/ssa $(WASM)/frontend
 RACE := -race $(UNWATCHED:%=-gcflags='%=-race=false -dwarf=false')
 
 # Properties are tried with the same draws in every run, so that what passed passes; test-slow draws others each time.
