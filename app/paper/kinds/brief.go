@@ -37,10 +37,14 @@ func (m *making) brief() {
 	}
 	m.pages = pagesOfNote
 	n := m.note(p.ID)
-	pages := func(s scope) int { return pdf.LeastPages(n.told(p, s).whole().InWords()) }
-	narrowest := len(scopes) - 1
-	m.pages = max(m.pages, pages(scopes[narrowest])) // a page that is begun in any case is filled
-	widest := sort.Search(narrowest, func(i int) bool { return pages(scopes[i]) <= m.pages })
+	measure := pdf.NewMeasure()
+	pages := func(s scope) int { return measure.LeastPages(n.told(p, s).whole().InWords()) }
+	widest := 0
+	if pages(everything) > m.pages {
+		narrowest := len(scopes) - 1
+		m.pages = max(m.pages, pages(scopes[narrowest])) // a page that is begun in any case is filled
+		widest = sort.Search(narrowest, func(i int) bool { return pages(scopes[i]) <= m.pages })
+	}
 	*m = *n.told(p, scopes[widest])
 }
 

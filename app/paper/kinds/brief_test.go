@@ -98,7 +98,7 @@ func TestANoteListsWhatItsPagesHold(t *testing.T) {
 		Subject: theirs.Ref(), On: storagetest.Today, Language: register.Russian, Edition: kinds.ForPartner, Made: time.Unix(0, 0),
 	})
 	require.NoError(t, err)
-	assert.LessOrEqual(t, pdf.LeastPages(p.InWords()), 3)
+	assert.LessOrEqual(t, pdf.NewMeasure().LeastPages(p.InWords()), 3)
 	said := words(p)
 	for n := range 4 {
 		assert.Contains(t, said, fmt.Sprintf("Мамедов %d", n))

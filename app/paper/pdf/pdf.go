@@ -51,9 +51,16 @@ func Write(to io.Writer, p *paper.Paper) error {
 	return nil
 }
 
+// Measure lays papers out to learn how long they are. It reads the typefaces once for all of them.
+type Measure struct{ w *writer }
+
+// NewMeasure returns a measure for any number of papers, one after the other.
+func NewMeasure() Measure { return Measure{newWriter(&paper.Paper{})} }
+
 // LeastPages returns how many pages a paper takes at least, with its lines as close together as they may be.
-func LeastPages(p *paper.Paper) int {
-	_, total, _ := newWriter(p).laid(closest)
+func (m Measure) LeastPages(p *paper.Paper) int {
+	m.w.paper = p
+	_, total, _ := m.w.laid(closest)
 	return total
 }
 
