@@ -76,7 +76,7 @@ func (b *building) fillLate() error {
 	}
 	for _, h := range b.changing {
 		if h.before == nil {
-			b.names.add(h.after)
+			b.names.addFresh(h.after)
 		}
 	}
 	for _, l := range b.lateness {

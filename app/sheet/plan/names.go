@@ -64,6 +64,8 @@ type names struct {
 	tokens map[register.Kind]map[string][]register.ID
 	codes  map[string]register.ID
 	found  map[named][]register.ID // what was looked for since a name was added last
+	fresh  map[register.ID]string  // what those records are called that the register has not yet
+	alike  map[register.Kind]*lookalikes
 }
 
 // named is a name that is looked for among the records of a kind.
@@ -75,10 +77,13 @@ type named struct {
 // foundAtMost is how many names are remembered that were looked for.
 const foundAtMost = 20_000
 
-// readNames reads what the living records of some kinds are called.
-func readNames(ctx context.Context, s *storage.Store, kinds []register.Kind) (*names, error) {
+// readNames reads what the living records of some kinds are called; those of compared kinds are found by likeness too.
+func readNames(ctx context.Context, s *storage.Store, kinds, compared []register.Kind) (*names, error) {
 	n := &names{by: map[register.Kind]map[string][]register.ID{}, label: map[register.ID]string{}, ours: map[register.ID]bool{},
-		tokens: map[register.Kind]map[string][]register.ID{}, codes: map[string]register.ID{}, found: map[named][]register.ID{}}
+		tokens: map[register.Kind]map[string][]register.ID{}, codes: map[string]register.ID{}, found: map[named][]register.ID{}, fresh: map[register.ID]string{}, alike: map[register.Kind]*lookalikes{}}
+	for _, k := range compared {
+		n.alike[k] = newLookalikes()
+	}
 	for _, k := range kinds {
 		n.by[k], n.tokens[k] = map[string][]register.ID{}, map[string][]register.ID{}
 	}
@@ -122,6 +127,15 @@ func (n *names) add(r register.Record) {
 		}
 	}
 	n.label[ref.ID] = labelOf(r)
+	if compared := n.alike[ref.Kind]; compared != nil {
+		compared.add(r)
+	}
+}
+
+// addFresh adds a record that the register does not have yet.
+func (n *names) addFresh(r register.Record) {
+	n.fresh[r.Ref().ID] = r.Label().Or(register.Russian)
+	n.add(r)
 }
 
 func labelOf(r register.Record) string {
@@ -233,6 +247,14 @@ func (n *names) like(k register.Kind, name string) []Suggestion {
 		return cmp.Or(cmp.Compare(score[b.ID], score[a.ID]), cmp.Compare(len(a.Name), len(b.Name)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID.String(), b.ID.String()))
 	})
 	return all[:min(len(all), suggestedAtMost)]
+}
+
+// suggestions are the first of some records, by what they are called.
+func (n *names) suggestions(ids []register.ID) (some []Suggestion) {
+	for _, id := range ids[:min(len(ids), suggestedAtMost)] {
+		some = append(some, Suggestion{id, n.label[id]})
+	}
+	return some
 }
 
 func abbreviates(asked, words []string) bool {
@@ -373,16 +395,19 @@ func (b *building) meaning(f field.Field, name, post, key string, at func() stri
 		return resolved{id: found[0]}
 	}
 	may := slices.Contains(makeable, f.Kind)
+	var lookalikes []register.ID
 	if way == mapping.Ask && len(found) == 0 {
-		way = b.m.Unknown[f.Kind]
+		if way = b.m.Unknown[f.Kind]; way == mapping.New {
+			lookalikes = b.lookalikes(f, name)
+		}
 	}
 	switch {
 	case way == mapping.Empty:
 		return resolved{}
-	case way == mapping.New && may:
+	case way == mapping.New && may && len(lookalikes) == 0:
 		if r := made(f.Kind, name, post, f.Ours); r != nil && len(r.Check().Errors()) == 0 {
 			b.p.Made = append(b.p.Made, r)
-			b.names.add(r)
+			b.names.addFresh(r)
 			if f.Kind == register.KindPerson {
 				b.posts[r.Ref().ID] = field.Fold(post)
 			}
@@ -390,10 +415,11 @@ func (b *building) meaning(f field.Field, name, post, key string, at func() stri
 		}
 	}
 	q := &Question{Kind: f.Kind, Field: f.Name, Text: name, Rows: 1, Cell: at(), May: may}
-	for _, id := range found[:min(len(found), suggestedAtMost)] {
-		q.Suggested = append(q.Suggested, Suggestion{id, b.names.label[id]})
-	}
-	if len(found) == 0 && (f.Kind != register.KindPartner || b.country(name) == "") {
+	q.Suggested = b.names.suggestions(found)
+	switch {
+	case len(lookalikes) > 0:
+		b.mayBe(q, lookalikes)
+	case len(found) == 0 && (f.Kind != register.KindPartner || b.country(name) == ""):
 		q.Suggested = b.names.like(f.Kind, name)
 	}
 	b.asked[key] = q

@@ -96,7 +96,10 @@ func (b *building) readNames() (err error) {
 		f, _ := field.Find(b.kind, name)
 		need(f)
 	}
-	b.names, err = readNames(b.ctx, b.store, kinds)
+	compared := slices.DeleteFunc(slices.Clone(kinds), func(k register.Kind) bool {
+		return b.m.Unknown[k] != mapping.New || !slices.Contains(writtenInManyWays, k)
+	})
+	b.names, err = readNames(b.ctx, b.store, kinds, compared)
 	return err
 }
 

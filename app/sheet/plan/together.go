@@ -24,7 +24,7 @@ func (b *building) askTogether() {
 			break
 		}
 		_, alone := b.decision(q.Kind, q.Text)
-		if q.Kind != register.KindPartner || alone || b.country(q.Text) != "" {
+		if !slices.Contains(writtenInManyWays, q.Kind) || alone || q.Kind == register.KindPartner && b.country(q.Text) != "" {
 			continue
 		}
 		if r := made(q.Kind, q.Text, "", false); r != nil {
@@ -50,6 +50,16 @@ func (b *building) askTogether() {
 	}
 }
 
+// alsoWritten adds another writing of the name; the fullest of all asks.
+func (q *Question) alsoWritten(text string) {
+	if utf8.RuneCountInString(text) > utf8.RuneCountInString(q.Text) {
+		q.Text, text = text, q.Text
+	}
+	if text != q.Text && !slices.Contains(q.Also, text) {
+		q.Also = append(q.Also, text)
+	}
+}
+
 // together returns the question of the fullest name, with all the others and their rows.
 func together(group []*Question) *Question {
 	fullest := slices.MaxFunc(group, func(x, y *Question) int { return utf8.RuneCountInString(x.Text) - utf8.RuneCountInString(y.Text) })
@@ -58,7 +68,9 @@ func together(group []*Question) *Question {
 			continue
 		}
 		fullest.Rows += q.Rows
-		fullest.Also = append(fullest.Also, q.Text)
+		for _, text := range q.Texts() {
+			fullest.alsoWritten(text)
+		}
 		for _, s := range q.Suggested {
 			if !slices.Contains(fullest.Suggested, s) && len(fullest.Suggested) < suggestedAtMost {
 				fullest.Suggested = append(fullest.Suggested, s)
