@@ -19,8 +19,8 @@ type CalendarQuery struct {
 	Partner register.ID
 	// Undated adds the visits, sessions and events of which only the month or the year is known: From and To say no more.
 	Undated bool
-	// CalledOff adds the visits, sessions and events that lie in the trash, as off: for those who may have them from an
-	// earlier export.
+	// CalledOff adds the visits, sessions and events that lie in the trash or were deleted for good, as off: for those who
+	// may have them from an earlier export.
 	CalledOff bool
 }
 

@@ -22,6 +22,8 @@ type entry struct {
 	DeletedAt register.Instant
 	// PurgedAt is set where the record was taken away for good: the line alone is left, for those that mention it.
 	PurgedAt register.Instant
+	// CalledOff is a Cancellation as JSON, where calendars may hold what was taken away.
+	CalledOff string
 }
 
 func (entry) TableName() string { return "catalogue" }

@@ -14,7 +14,7 @@ import (
 
 // Purge deletes records in the trash for good, all or none, as one batch, after keeping a copy of the register. Their
 // content goes, with their history and the files nobody else has; what stays is a line of the history with author and
-// time, and their names for the records that mention them. The error is ErrNotInTrash where one is not there.
+// time, their names for the records that mention them, and what a calendar needs to take them out. The error is ErrNotInTrash where one is not there.
 func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register.ID, err error) {
 	if len(refs) == 0 {
 		return register.None, nil
@@ -26,17 +26,20 @@ func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register
 	var files []int64
 	err = s.write(ctx, "empty the trash", func(tx *gorm.DB) error {
 		done, hashes := 0, map[string]bool{}
+		off, err := cancellations(tx, refs)
+		if err != nil {
+			return err
+		}
 		for some := range slices.Chunk(refs, partSize) {
 			if err := hashesOf(tx, some, hashes); err != nil {
 				return err
 			}
-			if err := s.purge(tx, batch, some); err != nil {
+			if err := s.purge(tx, batch, some, off); err != nil {
 				return err
 			}
 			done += len(some)
 			Report(ctx, done, len(refs))
 		}
-		var err error
 		files, err = unused(tx, hashes)
 		return err
 	})
@@ -52,8 +55,8 @@ func (s *Store) Purge(ctx context.Context, refs ...register.Ref) (batch register
 	return batch, nil
 }
 
-// purge takes some records away.
-func (s *Store) purge(tx *gorm.DB, batch register.ID, refs []register.Ref) error {
+// purge takes some records away; off is what calendars need of them.
+func (s *Store) purge(tx *gorm.DB, batch register.ID, refs []register.Ref, off map[register.ID]*Cancellation) error {
 	var ids []register.ID
 	for _, ref := range refs {
 		ids = append(ids, ref.ID)
@@ -105,6 +108,14 @@ func (s *Store) purge(tx *gorm.DB, batch register.ID, refs []register.Ref) error
 	err := tx.Exec(`UPDATE catalogue SET purged_at = ?, hint_ru = '', hint_en = '', hint_tt = '' WHERE id IN ?`, now, ids).Error
 	if err != nil {
 		return err
+	}
+	for _, id := range ids {
+		if off[id] == nil {
+			continue
+		}
+		if err := tx.Exec("UPDATE catalogue SET called_off = ? WHERE id = ?", off[id].json(), id).Error; err != nil {
+			return err
+		}
 	}
 	return insert(tx, historyRow{}.TableName(), wide, rows)
 }

@@ -15,6 +15,8 @@ type Purged struct {
 	register.Ref
 	Label register.Text
 	At    register.Instant
+	// CalledOff is nil where no calendar holds the record.
+	CalledOff *Cancellation
 }
 
 // Purged returns the names of the records deleted for good, in the order of their IDs.
@@ -25,7 +27,7 @@ func (s *Store) Purged(ctx context.Context) ([]Purged, error) {
 	}
 	purged := make([]Purged, len(lines))
 	for i, line := range lines {
-		purged[i] = Purged{line.line().Ref, line.Label, line.PurgedAt}
+		purged[i] = Purged{line.line().Ref, line.Label, line.PurgedAt, line.cancellation()}
 	}
 	return purged, nil
 }
@@ -64,7 +66,7 @@ func takeInPurged(tx *gorm.DB, purged []Purged) error {
 			continue
 		}
 		last++
-		line := &entry{Entry: last, ID: p.ID, Kind: p.Kind, Label: p.Label, DeletedAt: p.At, PurgedAt: p.At}
+		line := &entry{Entry: last, ID: p.ID, Kind: p.Kind, Label: p.Label, DeletedAt: p.At, PurgedAt: p.At, CalledOff: p.CalledOff.json()}
 		if err := insert(tx, entry{}.TableName(), wide, []*entry{line}); err != nil {
 			return err
 		}

@@ -181,7 +181,7 @@ func changeOf(r pages.Row) (c historyRow, ok bool) {
 // entryIn reads a row as a line of the catalogue.
 func entryIn(r pages.Row) (e entry, ok bool) {
 	v := r.Values
-	if len(v) < 10 || len(v) > 11 || v[0] != nil {
+	if len(v) < 10 || len(v) > 12 || v[0] != nil {
 		return e, false
 	}
 	id, isID := v[1].([]byte)
@@ -198,6 +198,9 @@ func entryIn(r pages.Row) (e entry, ok bool) {
 			text, _ := v[9+i].(string)
 			_ = to.UnmarshalText([]byte(text)) // a name is of use without it
 		}
+	}
+	if len(v) > 11 {
+		e.CalledOff, _ = v[11].(string)
 	}
 	return e, true
 }

@@ -2,7 +2,8 @@
 -- what the migrations make. A change goes into a new migration first, and then here.
 
 -- One line a record, of whatever kind: how others call it, and whether it lies in the trash or was taken
--- away for good, when the line is all that is left. Its entry number is the row number of the search index, which is why it must never change.
+-- away for good, when the line is all that is left, with what a calendar needs to take the record out. Its entry number is
+-- the row number of the search index, which is why it must never change.
 CREATE TABLE catalogue (
 	entry      INTEGER PRIMARY KEY,
 	id         BLOB NOT NULL UNIQUE,
@@ -14,7 +15,8 @@ CREATE TABLE catalogue (
 	hint_en    TEXT NOT NULL,
 	hint_tt    TEXT NOT NULL,
 	deleted_at TEXT,
-	purged_at  TEXT
+	purged_at  TEXT,
+	called_off TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX catalogue_trash ON catalogue (deleted_at, id) WHERE deleted_at IS NOT NULL;
 

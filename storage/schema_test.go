@@ -181,6 +181,7 @@ func TestARegisterWithoutIdentitiesIsWholeAfterTheStep(t *testing.T) {
 	for _, table := range []string{"former_ids", "origin", "known_versions", "undecided", "elsewhere", "expected", "devices"} {
 		raw(t, path, "DROP TABLE "+table)
 	}
+	raw(t, path, "ALTER TABLE catalogue DROP COLUMN called_off")
 	raw(t, path, "DELETE FROM goose_db_version WHERE version_id >= 30")
 	raw(t, path, "PRAGMA user_version = 29")
 	findings, err := open(t, path).Check(ctx)

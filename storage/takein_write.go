@@ -168,12 +168,12 @@ func (in *Intended) missing(now register.Instant) []Purged {
 	var all []Purged
 	for _, n := range in.names {
 		if mentioned[n.ID] {
-			all = append(all, Purged{n.Ref, n.Label, now})
+			all = append(all, Purged{Ref: n.Ref, Label: n.Label, At: now})
 		}
 	}
 	for _, a := range in.Arrivals {
 		if a.Verdict == VerdictRefused && a.Ours == nil {
-			all = append(all, Purged{a.Ref(), a.Theirs.Label(), now})
+			all = append(all, Purged{Ref: a.Ref(), Label: a.Theirs.Label(), At: now})
 		}
 	}
 	return all

@@ -3,8 +3,8 @@
 // A file is one object: {"format": "accord-register", "version": 2, "records": {"sphere": [...], "partner": [...]}},
 // the kinds in the order of register.Kinds, the records in the order of their IDs, each with its head and in the form
 // of the history. Empty fields are left out. Records deleted for good and still mentioned follow by name, if there are
-// any: {"purged": {"partner": [{"id": …, "label": {…}, "purged_at": …}]}}. An export imported into an empty register
-// and exported again gives the same bytes.
+// any: {"purged": {"partner": [{"id": …, "label": {…}, "purged_at": …}]}}, with what a calendar needs to take them out in
+// "called_off". An export imported into an empty register and exported again gives the same bytes.
 package exchange
 
 const (

@@ -18,6 +18,8 @@ type purged struct {
 	ID    register.ID      `json:"id"`
 	Label register.Text    `json:"label"`
 	At    register.Instant `json:"purged_at"`
+	// CalledOff is there where a calendar may hold the record.
+	CalledOff storage.Cancellation `json:"called_off,omitzero"`
 }
 
 // writePurged writes the names of what was deleted for good, kind by kind, where there is any.
@@ -45,7 +47,11 @@ func writePurged(ctx context.Context, s *storage.Store, kinds []register.Kind, o
 			var line bytes.Buffer
 			e := json.NewEncoder(&line)
 			e.SetEscapeHTML(false)
-			if err := e.Encode(purged{p.ID, p.Label, p.At}); err != nil {
+			one := purged{ID: p.ID, Label: p.Label, At: p.At}
+			if p.CalledOff != nil {
+				one.CalledOff = *p.CalledOff
+			}
+			if err := e.Encode(one); err != nil {
 				return err
 			}
 			fmt.Fprint(out, "\n   "+string(bytes.TrimSpace(line.Bytes())))
@@ -70,7 +76,11 @@ func (r *reading) purged() error {
 			r.file.faults.add(fault)
 		}
 		if len(f.faults) == 0 {
-			r.file.purged = append(r.file.purged, storage.Purged{Ref: register.Ref{Kind: kind, ID: one.ID}, Label: one.Label, At: one.At})
+			left := storage.Purged{Ref: register.Ref{Kind: kind, ID: one.ID}, Label: one.Label, At: one.At}
+			if one.CalledOff.From != "" {
+				left.CalledOff = &one.CalledOff
+			}
+			r.file.purged = append(r.file.purged, left)
 		}
 	})
 }
