@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/lang"
 	"accord/app/ui/desk"
 	"accord/app/ui/desk/desktest"
 	"accord/app/ui/kit"
@@ -284,5 +285,48 @@ func TestTheActiveViewIsNamed(t *testing.T) {
 	assert.NotContains(t, desktest.Words(room.Content()), "Мои виды")
 	room.Narrow(nil)
 	shows(t, desktest.Words(room.Content()), "Мои виды")
+	d.NoFailures()
+}
+
+// What is kept under a name is replaced only when that is said; Enter alone leads to another name.
+func TestAViewReplacesAnotherOfItsNameOnlyWhenAsked(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	keep := func(button string) {
+		t.Helper()
+		d.Push(button)
+		for _, row := range desktest.Within[fyne.CanvasObject](d.Top()) {
+			if one, is := row.(fyne.Tappable); is && strings.TrimSpace(desktest.Words(row)) == lang.T("view.keep") {
+				one.Tapped(&fyne.PointEvent{})
+				break
+			}
+		}
+		d.Type("Мой")
+		d.Push(lang.T("dialog.save"))
+	}
+	kept := func() (views map[string]desk.View) {
+		t.Helper()
+		require.True(t, d.Kept("room.agreement.views", &views))
+		return views
+	}
+	room.Narrow(map[string][]kit.Option{"status": {{Value: "in_force", Label: "действует"}}})
+	keep("Мои виды")
+	require.Len(t, kept(), 1)
+	room.Narrow(nil)
+	keep("Мои виды")
+	shows(t, desktest.Words(d.Top()), lang.T("name.taken", "Мой"))
+	d.Press(fyne.KeyReturn)
+	d.Type("Другой\n")
+	require.Len(t, kept(), 2)
+	assert.NotEmpty(t, kept()["Мой"].Filters["status"])
+	assert.Empty(t, kept()["Другой"].Filters["status"])
+	keep("Другой")
+	d.Press(fyne.KeyEscape)
+	assert.NotEmpty(t, kept()["Мой"].Filters["status"], "Esc replaces nothing")
+	keep("Другой")
+	d.Push(lang.T("dialog.replace"))
+	assert.Empty(t, kept()["Мой"].Filters["status"])
 	d.NoFailures()
 }

@@ -78,14 +78,13 @@ func (r *Room[R]) keepViews(kept map[string]View) {
 	r.nameView()
 }
 
-// renameView asks for another name of a view. One that is taken is refused: it is another view's.
+// renameView asks for another name of a view.
 func (r *Room[R]) renameView(kept map[string]View, name string) {
-	kit.AskText(r.desk.Canvas(), lang.T("view.rename"), lang.T("view.rename.text", name), lang.T("view.rename.do"), func(to string) {
-		switch _, taken := kept[to]; {
-		case to == "" || to == name:
-			return
-		case taken:
-			r.desk.Say(lang.T("view.taken", to))
+	kit.AskName(r.desk.Canvas(), kit.NameQuestion{
+		Title: lang.T("view.rename"), Text: lang.T("view.rename.text", name), Verb: lang.T("view.rename.do"),
+		Taken: func(to string) bool { _, taken := kept[to]; return taken && to != name },
+	}, func(to string) {
+		if to == name {
 			return
 		}
 		kept[to] = kept[name]
@@ -153,10 +152,10 @@ func (v View) same(other View) bool {
 }
 
 func (r *Room[R]) keepView(kept map[string]View) {
-	kit.AskText(r.desk.Canvas(), lang.T("view.keep"), lang.T("view.name"), lang.T("dialog.save"), func(name string) {
-		if name == "" {
-			return
-		}
+	kit.AskName(r.desk.Canvas(), kit.NameQuestion{
+		Title: lang.T("view.keep"), Text: lang.T("view.name"), Verb: lang.T("dialog.save"),
+		Taken: func(name string) bool { _, taken := kept[name]; return taken },
+	}, func(name string) {
 		view := r.view
 		view.Filters = maps.Clone(r.view.Filters)
 		kept[name] = view

@@ -42,11 +42,10 @@ func (p *Page) viewsMenu() kit.Menu {
 
 // keep keeps the search under a name that is asked for.
 func (p *Page) keep() {
-	kit.AskText(p.desk.Canvas(), lang.T("results.keep"), lang.T("results.keep.name"), lang.T("dialog.save"), func(name string) {
-		if name != "" {
-			p.Keep(name)
-		}
-	})
+	kit.AskName(p.desk.Canvas(), kit.NameQuestion{
+		Title: lang.T("results.keep"), Text: lang.T("results.keep.name"), Verb: lang.T("dialog.save"),
+		Taken: func(name string) bool { _, taken := p.kept()[name]; return taken },
+	}, p.Keep)
 }
 
 // Keep keeps the search under a name.

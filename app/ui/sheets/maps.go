@@ -37,13 +37,13 @@ func (p *Page) namedMaps() kit.Menu {
 	return menu
 }
 
-// keepMap keeps the meanings of the columns under a name, replacing an earlier one.
+// keepMap keeps the meanings of the columns under a name.
 func (p *Page) keepMap() {
-	kit.AskText(p.desk.Canvas(), lang.T("sheet.map.keep"), lang.T("sheet.map.keep.text"), lang.T("dialog.save"), func(name string) {
-		if name == "" {
-			return
-		}
-		kept := p.keptMaps()
+	kept := p.keptMaps()
+	kit.AskName(p.desk.Canvas(), kit.NameQuestion{
+		Title: lang.T("sheet.map.keep"), Text: lang.T("sheet.map.keep.text"), Verb: lang.T("dialog.save"),
+		Taken: func(name string) bool { _, taken := kept[name]; return taken },
+	}, func(name string) {
 		kept[name] = *p.m.Clone()
 		p.desk.Keep(p.mapsKey(), kept)
 		p.desk.Say(lang.T("sheet.map.kept", name))
