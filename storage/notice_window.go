@@ -16,7 +16,7 @@ type agreementWindow struct {
 	OpensAfter  int
 	OpenMonths  int
 	EveryMonths int
-	// NoticeCount and NoticeUnit are how long after a notice it ends.
+	// NoticeCount and NoticeUnit are how long after a notice it ends, 0 where it ends on another day than that.
 	NoticeCount int
 	NoticeUnit  register.Unit
 	// LastDay is the last in force, the end of time where the clauses alone say when that is.
@@ -38,8 +38,11 @@ func windowsOf(r register.Record) []agreementWindow {
 			rows = rows[:n-1]
 		}
 		if w.Closes() {
-			leave := p.Clauses.Leave()
-			rows = append(rows, agreementWindow{a.ID, p.From, p.To, p.Force, w.After, w.Open, w.Every, leave.Count, leave.Unit, p.Last})
+			var notice register.Length
+			if leave := p.Clauses.Leave(); leave.End == "" { // the row has no room for another end
+				notice = leave.Notice
+			}
+			rows = append(rows, agreementWindow{a.ID, p.From, p.To, p.Force, w.After, w.Open, w.Every, notice.Count, notice.Unit, p.Last})
 		}
 	}
 	return rows
@@ -56,7 +59,7 @@ func (s *Store) windowsClosing(ctx context.Context, on, until register.Date) ([]
 		w := register.NoticeWindow{After: r.OpensAfter, Open: r.OpenMonths, Every: r.EveryMonths}
 		for _, one := range w.Closing(r.Force, on, until, r.LastDay) {
 			d := dueDay{id: r.AgreementID, kind: DeadlineNotice, day: one.To}
-			if one.Next < register.Forever { // notice on the first day of the next one works so much later
+			if one.Next < register.Forever && r.NoticeCount > 0 { // notice on the first day of the next one works so much later
 				d.then = register.Length{Count: r.NoticeCount, Unit: r.NoticeUnit}.After(one.Next)
 			}
 			due = append(due, d)

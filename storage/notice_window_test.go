@@ -51,6 +51,11 @@ func TestTheLastDayOfAWindowForNoticeIsADeadline(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []register.ID{plain.ID}, waiting)
 
+	plain.Rules.NoticeEnd = register.EndYear
+	_, err = f.Save(ctx, plain)
+	require.NoError(t, err)
+	assert.Empty(t, due("2021-02-01", 300)[plain.ID][0].Then, "no day that its notice would not end on")
+
 	plain.Rules.Window = register.NoticeWindow{After: 120}
 	_, err = f.Save(ctx, plain)
 	require.NoError(t, err)

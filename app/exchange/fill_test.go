@@ -14,8 +14,8 @@ var enumerations = func() map[reflect.Type][]reflect.Value {
 	all := map[reflect.Type][]reflect.Value{}
 	for _, list := range []any{
 		register.Modes, register.VisitTypes, register.VisitLevels, register.Levels, register.Answers, register.BodyKinds, register.Renewals,
-		register.NoticeChannels, register.LinkKinds, register.ActionKinds, register.Sides, register.ForceBases, register.ForceStarts, register.TermStarts,
-		register.DelegateRoles, register.Units, register.Terms, register.AgreementKinds, register.MilestoneKinds, register.DueRules, register.OutcomeKinds, register.Languages,
+		register.NoticeChannels, register.NoticeEnds, register.LinkKinds, register.ActionKinds, register.Sides, register.ForceBases, register.ForceStarts,
+		register.TermStarts, register.DelegateRoles, register.Units, register.Terms, register.AgreementKinds, register.MilestoneKinds, register.DueRules, register.OutcomeKinds, register.Languages,
 	} {
 		v := reflect.ValueOf(list)
 		for i := range v.Len() {

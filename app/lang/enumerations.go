@@ -6,7 +6,7 @@ var enumerations = map[string]string{
 	"AgreementKind": "agreement.kind", "Level": "agreement.level", "MemberState": "agreement.member", "Status": "agreement.status",
 	"LinkKind": "agreement.link", "Unit": "agreement.unit", "ForceBasis": "agreement.force", "ForceStart": "agreement.start",
 	"TermStart": "agreement.from", "Renewal": "agreement.renewal",
-	"NoticeChannel": "agreement.channel", "Answer": "agreement.answer",
+	"NoticeChannel": "agreement.channel", "NoticeEnd": "agreement.notice_end", "Answer": "agreement.answer",
 	"Term": "agreement.term", "ActionKind": "agreement.action",
 	"CommissionKind": "commission.kind", "CommissionState": "commission.state", "HostRule": "commission.host_rule", "MemberRole": "commission.role",
 	"Mode": "session.mode", "Presence": "session.attendance", "SessionState": "session.state",

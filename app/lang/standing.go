@@ -275,28 +275,6 @@ func (in In) unclear(a *register.Agreement, say func(string, ...any)) {
 	}
 }
 
-// notices says by what notice an agreement can be ended, and when that can be given; any is the sentence where it can be
-// on every day.
-func (in In) notices(s register.Standing, leave, any string, say func(string, ...any)) {
-	w := s.Window
-	ahead, closes := w.From > s.On, w.To < register.Forever
-	switch {
-	case w == register.Window{} || !ahead && !closes:
-		say(any, leave)
-	case w.To < s.On:
-		say("notice_over", Day(w.To))
-	case ahead && closes:
-		say("notice_between", leave, Day(w.From), Day(w.To))
-	case ahead:
-		say("notice_from", leave, Day(w.From))
-	default:
-		say("notice_within", leave, Day(w.To))
-	}
-	if w.Next != "" && w.Next < register.Forever {
-		say("notice_next", Day(w.Next))
-	}
-}
-
 // ended says why an agreement is terminated.
 func (in In) ended(a *register.Agreement, s register.Standing, names Names, say func(string, ...any)) {
 	who := ""
@@ -375,16 +353,7 @@ func (in In) AgreementRules(a *register.Agreement) string {
 		}
 		said = append(said, word)
 	}
-	if r.Notice.Given() {
-		notice := in.T("agreement.rules.notice", in.Length(r.Notice))
-		if r.Channel != "" {
-			notice += ", " + in.T("agreement.channel."+string(r.Channel))
-		}
-		said = append(said, notice)
-	}
-	if r.AnyTime.Given() {
-		said = append(said, in.T("agreement.rules.any_time", in.Length(r.AnyTime)))
-	}
+	said = append(said, in.noticeRules(a)...)
 	var window []string
 	for _, part := range []struct {
 		key    string

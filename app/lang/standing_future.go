@@ -35,15 +35,15 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 		say("until_fulfilled")
 	case a.Term == register.TermOpen:
 		say("open")
-		if a.Rules.Notice.Given() {
-			in.notices(s, in.Length(a.Rules.Notice), "open_notice", say)
+		if a.Leave().Given() {
+			in.leave(a, s, "open_notice", say)
 		}
 	}
 	if s.Notice == nil && s.Period.LatestNotice != "" {
 		say("counted_some_day")
 	}
 	if s.Notice == nil && a.Term != register.TermOpen && a.Leave().Given() {
-		in.notices(s, in.Length(a.Leave()), "any_time", say)
+		in.leave(a, s, "any_time", say)
 	}
 }
 

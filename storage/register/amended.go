@@ -15,9 +15,6 @@ type Amended struct {
 	Rules Rules `json:"rules,omitzero"`
 }
 
-// Leave returns how long after a notice the agreement ends that may be given on any day of a window.
-func (c Amended) Leave() Length { return (&Agreement{Term: c.Term, Rules: c.Rules}).Leave() }
-
 // amendments are those of known days, in their order.
 func (a *Agreement) amendments() []Amended {
 	known := slices.DeleteFunc(slices.Clone(a.Amended), func(c Amended) bool { return c.From == "" })

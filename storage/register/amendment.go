@@ -42,7 +42,7 @@ func (r Rules) replacedBy(now Rules) bool {
 	return replaced(r.Force, now.Force) || replaced(r.Months, now.Months) || replaced(r.Renewal, now.Renewal) ||
 		replaced(r.Times, now.Times) || replaced(r.RenewalMonths, now.RenewalMonths) || replaced(r.Notice, now.Notice) ||
 		len(r.Then) > 0 && !slices.Equal(r.Then, now.Then) || replaced(r.From, now.From) || replaced(r.AnyTime, now.AnyTime) ||
-		replaced(r.Window, now.Window) ||
+		replaced(r.NoticeEnd, now.NoticeEnd) || replaced(r.Window, now.Window) ||
 		replaced(r.Channel, now.Channel) || replaced(r.EndsForAll, now.EndsForAll) || replaced(r.Survival, now.Survival)
 }
 

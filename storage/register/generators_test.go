@@ -52,6 +52,7 @@ var plausible = rapid.MakeConfig{
 		reflect.TypeFor[register.ForceBasis]():    oneOf(register.ForceBases),
 		reflect.TypeFor[register.ForceStart]():    oneOf(register.ForceStarts),
 		reflect.TypeFor[register.TermStart]():     oneOf(register.TermStarts),
+		reflect.TypeFor[register.NoticeEnd]():     oneOf(register.NoticeEnds),
 		reflect.TypeFor[register.Length](): anyOf(rapid.Custom(func(t *rapid.T) register.Length {
 			return register.Length{Count: rapid.IntRange(0, 40).Draw(t, "count"), Unit: rapid.SampledFrom(register.Units).Draw(t, "unit")}
 		})),

@@ -100,7 +100,7 @@ func overlap(from, to, first, last Date) (Date, Date) {
 // noticeOn returns the effect of a notice given on a day, of an agreement that ends by its clauses on a last one.
 func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Notice {
 	n := Notice{Action: act, Alone: a.byOne(act)}
-	window := a.windowOn(clauses, day)
+	window, leave := a.windowOn(clauses, day), clauses.Leave()
 	switch {
 	case day == "":
 		n.Effect = NoticeUndated
@@ -109,15 +109,14 @@ func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Noti
 		n.Effect, n.Last = NoticeInTime, act.Effective.First().AddDays(-1)
 	case clauses.fixed():
 		n.inPeriods(clauses, day)
-		leave := clauses.Rules.AnyTime
-		if leave.Given() && window.holds(day) && (n.Last == "" || leave.After(day) < n.Last) {
-			n.Effect, n.Last, n.Missed, n.AnyTime = NoticeInTime, leave.After(day), "", true
+		if leave.Given() && window.holds(day) && (n.Last == "" || leave.LastDay(day) < n.Last) {
+			n.Effect, n.Last, n.Missed, n.AnyTime = NoticeInTime, leave.LastDay(day), "", true
 		}
-	case clauses.Rules.Notice.Given() && !window.holds(day):
+	case leave.Given() && !window.holds(day):
 		n.Effect = NoticeUntimely
 		return n
-	case clauses.Rules.Notice.Given():
-		n.Effect, n.Last = NoticeInTime, clauses.Rules.Notice.After(day)
+	case leave.Given():
+		n.Effect, n.Last = NoticeInTime, leave.LastDay(day)
 	default:
 		n.Effect, n.Last = NoticeDoubtful, unclaused.After(day)
 	}
@@ -127,11 +126,10 @@ func (a *Agreement) noticeOn(clauses *Agreement, act Action, day, end Date) Noti
 		n.Sure = ""
 	}
 	if n.Sure == "" && n.Last >= end || n.Last == "" {
-		leave := clauses.Leave().Given()
 		switch {
-		case leave && !window.holds(day):
+		case leave.Given() && !window.holds(day):
 			n.Effect = NoticeUntimely
-		case leave || n.Last > end:
+		case leave.Given() || n.Last > end:
 			n.Effect = NoticeOvertaken
 		default:
 			n.Effect = NoticeIdle

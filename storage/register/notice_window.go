@@ -81,14 +81,6 @@ func (w NoticeWindow) Closing(force, from, until, last Date) []Window {
 	return all
 }
 
-// Leave returns how long after a notice the agreement ends that may be given on any day of a window.
-func (a *Agreement) Leave() Length {
-	if a.fixed() {
-		return a.Rules.AnyTime
-	}
-	return a.Rules.Notice
-}
-
 // fixed reports whether the term has an end.
 func (a *Agreement) fixed() bool { return a.Term == TermFor || a.Term == TermUntil }
 

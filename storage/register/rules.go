@@ -113,6 +113,8 @@ type Rules struct {
 	Notice Length `json:"notice,omitzero"`
 	// AnyTime is how long after a notice, given at any time, even an agreement with a term ends.
 	AnyTime Length `json:"any_time,omitzero"`
+	// NoticeEnd is the day on which an open-ended agreement ends after a notice, or one with a term after a notice at any time.
+	NoticeEnd NoticeEnd `json:"notice_end,omitempty"`
 	// Window says when notice may be given of an open-ended agreement, or at any time of one with a term.
 	Window  NoticeWindow  `json:"notice_window,omitzero"`
 	Channel NoticeChannel `json:"channel,omitempty"`
@@ -220,6 +222,7 @@ func (a *Agreement) checkClauses(out *Problems, path string, original bool) {
 	if a.fixed() && !r.Tacit() && r.Notice.Given() && !r.AnyTime.Given() {
 		out.warn(field("rules.notice.count"), "problem.notice_without_renewal")
 	}
+	a.checkLeave(out, field)
 	a.checkWindow(out, field("rules.notice_window"))
 }
 

@@ -57,6 +57,24 @@ func TestAWindowForNoticeIsTypedIn(t *testing.T) {
 	d.NoFailures()
 }
 
+func TestTheDayOnWhichANoticeEndsIsTypedIn(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	f := open(t, d, s, s.draft)
+	choose(d, f, "term", "на срок")
+	assert.NotContains(t, desktest.Words(f), "Когда прекращается", "notice ends it with its periods")
+	d.Fill(f, "rules.any_time.count", "3 мес.")
+	assert.Contains(t, desktest.Words(f), "Когда прекращается")
+	d.Fill(f, "rules.any_time.count", "")
+	choose(d, f, "term", "бесср")
+	choose(d, f, "rules.notice_end", "в конце кал")
+	d.Fill(f, "rules.notice.count", "6 месяцев")
+	read := saved(t, f, s, s.draft)
+	assert.Equal(t, register.EndYear, read.Rules.NoticeEnd)
+	assert.Equal(t, register.Leave{Notice: register.Length{Count: 6, Unit: register.Months}, End: register.EndYear}, read.Leave())
+	d.NoFailures()
+}
+
 func TestAmendedClausesBeginWithThoseThatAreValid(t *testing.T) {
 	d := desktest.New(t)
 	s := newSample(t)

@@ -20,7 +20,7 @@ func (p *page) rules(f *kit.Form, a *register.Agreement) {
 		kit.Line(termFields(&a.Term, &a.Until, rules, originalStarts, p.desk.Today())...),
 		kit.Line(renewalFields(rules)...),
 		kit.Line(noticeFields(&a.Term, rules)...),
-		kit.Line(windowFields(a.Leave, rules)...),
+		kit.Line(leaveFields(&a.Term, a.Leave, rules)...),
 		kit.Line(
 			kit.Check("agreement.survival", &rules.Survival).At("rules.survival"),
 			kit.Check("agreement.ends_for_all", &rules.EndsForAll).At("rules.ends_for_all").
@@ -77,9 +77,7 @@ func renewalFields(rules *register.Rules) []*kit.Field {
 
 // noticeFields declare how the agreement is ended.
 func noticeFields(term *register.Term, rules *register.Rules) []*kit.Field {
-	anyTime := func() bool {
-		return *term == register.TermFor || *term == register.TermUntil || rules.AnyTime.Count != 0
-	}
+	anyTime := func() bool { return fixed(*term) || rules.AnyTime.Count != 0 }
 	return []*kit.Field{
 		kit.Length("agreement.notice", &rules.Notice).At("rules.notice.count").Width(0.8).Least(130),
 		kit.Choice("agreement.channel", &rules.Channel, desk.Optional("agreement.channel.", register.NoticeChannels)).At("rules.channel").Width(1.6).Least(220),
@@ -87,11 +85,17 @@ func noticeFields(term *register.Term, rules *register.Rules) []*kit.Field {
 	}
 }
 
-// windowFields declare when notice may be given, where that is not on any day.
-func windowFields(leave func() register.Length, rules *register.Rules) []*kit.Field {
+// fixed reports whether a term has an end.
+func fixed(term register.Term) bool { return term == register.TermFor || term == register.TermUntil }
+
+// leaveFields declare on which day a notice that may be given at any time ends the agreement, and when it may be given,
+// where that is not on any day.
+func leaveFields(term *register.Term, leave func() register.Leave, rules *register.Rules) []*kit.Field {
 	w := &rules.Window
 	given := func() bool { return leave().Given() || w.Given() }
 	return []*kit.Field{
+		kit.Choice("agreement.notice_end", &rules.NoticeEnd, desk.Optional("agreement.notice_end.", register.NoticeEnds)).At("rules.notice_end").
+			Width(1.5).Least(230).When(func() bool { return !fixed(*term) || rules.AnyTime.Count != 0 || rules.NoticeEnd != "" }),
 		kit.MonthsLong("agreement.window_after", &w.After).At("rules.notice_window.after_months").Least(190).When(given),
 		kit.MonthsLong("agreement.window_open", &w.Open).At("rules.notice_window.open_months").Least(170).When(given),
 		kit.MonthsLong("agreement.window_every", &w.Every).At("rules.notice_window.every_months").Least(130).
@@ -109,7 +113,7 @@ func (p *page) amendedRows(f *kit.Form, a *register.Agreement) {
 				kit.Line(append([]*kit.Field{from}, termFields(&c.Term, &c.Until, &c.Rules, register.TermStarts, today)...)...),
 				kit.Line(renewalFields(&c.Rules)...),
 				kit.Line(noticeFields(&c.Term, &c.Rules)...),
-				kit.Line(windowFields(c.Leave, &c.Rules)...),
+				kit.Line(leaveFields(&c.Term, c.Leave, &c.Rules)...),
 			}
 		}).Adds("agreement.add_amended", func() register.Amended {
 			now := a.ClausesOn(register.Forever)
