@@ -69,8 +69,8 @@ func (p *page) commitment(c *register.Commitment) {
 	p.line("commitment.progress", reports...)
 	p.line("commitment.due_changes", changes...)
 	p.line("commitment.returns", returns...)
-	if c.Closure.On != "" {
-		p.line("commitment.closure", lang.Day(c.Closure.On)+": "+join("; ", said(c.Closure.Result, closureResult), c.Closure.Ground.Or(l), p.names[c.Closure.ByID]))
+	if c.Closure.Result != "" {
+		p.line("commitment.closure", cmp.Or(lang.Day(c.Closure.On), lang.T("cli.day_unknown"))+": "+join("; ", said(c.Closure.Result, closureResult), c.Closure.Ground.Or(l), p.names[c.Closure.ByID]))
 	}
 	p.line("commitment.carried_from", p.names[c.CarriedFromID])
 	p.line("commitment.taken_on", lang.Day(c.TakenOn))

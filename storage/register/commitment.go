@@ -111,7 +111,7 @@ type Return struct {
 	ByID   ID   `json:"by,omitzero"`
 }
 
-// Closure takes a commitment off control.
+// Closure takes a commitment off control, since ever where its day is not known.
 type Closure struct {
 	On     Date          `json:"on,omitempty"`
 	ByID   ID            `json:"by,omitzero"`
@@ -324,8 +324,11 @@ func (c *Commitment) checkCourse(out *Problems) {
 
 func (c *Commitment) checkEnd(out *Problems) {
 	if end := c.Closure; end != (Closure{}) {
-		out.need("closure.on", end.On)
+		out.date("closure.on", end.On)
 		oneOf(out, "closure.result", end.Result, ClosureResults, true)
+		if end.On == "" {
+			out.warn("closure.on", "problem.closing_day_unknown")
+		}
 		if end.On.CertainlyBefore(c.Start) {
 			out.fault("closure.on", "problem.closed_before_start")
 		}

@@ -43,11 +43,14 @@ func (c *Commitment) begins() Date {
 	return c.Start.Last()
 }
 
+// by reports whether the commitment was off control on a day.
+func (c Closure) by(day Date) bool { return c.Result != "" && c.On.First() <= day }
+
 // StateOn returns the state on a day, of what was known by then. A commitment is under way once it has certainly begun, or
 // without a start as soon as somebody has to do it; a report counts when it presents the commitment, until it is sent back.
 func (c *Commitment) StateOn(day Date) CommitmentState {
 	switch {
-	case c.Closure.On != "" && c.Closure.On.First() <= day:
+	case c.Closure.by(day):
 		return CommitmentState(c.Closure.Result)
 	case !c.CarriedToID.IsZero() && c.CarriedOn != "" && c.CarriedOn.First() <= day:
 		return CommitmentCarriedOver

@@ -148,6 +148,9 @@ func TestWhatIsWrongInACommitment(t *testing.T) {
 		{"sent back before it came", "returns[0].on", "problem.return_without_report", true, func(c *register.Commitment) {
 			c.Returns = []register.Return{{On: "2022-12-01", Reason: register.Ru("рано")}}
 		}},
+		{"closed on an unknown day", "closure.on", "problem.closing_day_unknown", true, func(c *register.Commitment) {
+			c.Closure = register.Closure{ByID: id(2), Result: register.ResultFulfilled}
+		}},
 		{"closed before it began", "closure.on", "problem.closed_before_start", false, func(c *register.Commitment) {
 			c.Closure = register.Closure{On: "2022-11", ByID: id(2), Result: register.ResultFulfilled}
 			c.Start = "2022-12"
@@ -237,7 +240,7 @@ func TestThePastOfACommitmentStays(t *testing.T) {
 		case 2:
 			c.Returns = append(c.Returns, register.Return{On: later})
 		case 3:
-			if c.Closure.On == "" {
+			if c.Closure == (register.Closure{}) {
 				c.Closure = register.Closure{On: later, Result: register.ResultFulfilled}
 			}
 		case 4:

@@ -69,7 +69,7 @@ func stepOf(r register.Record, path string) string {
 var fieldsOfPart = map[string][]string{
 	"actions": {"ended", "force", "effective"}, "force": {"force", "effective"}, "rules": {"term"}, "until": {"until", "term"}, "parties": {"parties", "theirs", "ours", "signing.on", "signing.at"},
 	"from": {"from", "days"}, "to": {"to", "days"}, "steps": {"state"}, "appointments": {"from", "to", "post", "body"}, "members": {"co_chair_ours", "co_chair_theirs", "secretary_ours", "members_ours", "members_theirs"},
-	"due_rule": {"due_on"}, "source": {"session", "agreement"},
+	"due_rule": {"due_on"}, "source": {"session", "agreement"}, "closure": {"closure.on", "result"},
 }
 
 // columnOf finds the column of a field, -1 where there is none.

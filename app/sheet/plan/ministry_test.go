@@ -6,6 +6,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"accord/app/sheet/plan"
+	"accord/storage"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
@@ -37,6 +39,28 @@ func TestWhatIsPutOffStaysOpenAndCoExecutorsHaveTheirPlace(t *testing.T) {
 	assert.Len(t, one.CoExecutors, 2)
 	assert.Contains(t, one.Note.Ru, "продлено до 01.09.2022")
 	assert.Equal(t, [2]string{"fulfilled", "2022-10-10"}, [2]string{string(two.Closure.Result), string(two.Closure.On)})
+}
+
+// Who wrote down years ago that something is done has rarely written when.
+func TestWhatIsDoneOnAnUnknownDayComesInAsDone(t *testing.T) {
+	f := storagetest.New(t)
+	p, table, m := rowsOf(t, f, register.KindCommitment,
+		[]any{"№", "Поручение", "Ответственный исполнитель", "Срок", "Отметка об исполнении"},
+		[]any{"1", "Подготовить план", "Минпромторг РТ", "01.03.2022", "исполнено"},
+		[]any{"2", "Направить письмо", "Минпромторг РТ", "01.03.2022", "не исполнено"},
+	)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	done, open := p.New[0].(*register.Commitment), p.New[1].(*register.Commitment)
+	assert.Equal(t, register.Closure{Result: register.ResultFulfilled}, done.Closure)
+	assert.Equal(t, register.CommitmentState("fulfilled"), done.StateOn("2022-03-02"))
+	assert.True(t, open.OverdueOn(today))
+	assert.Contains(t, p.Rows[1].Doubts, plan.Fault{Cell: "Лист1!E2", Column: 4, Key: "problem.closing_day_unknown"})
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	overdue, err := f.Store.CommitmentIDs(t.Context(), storage.CommitmentQuery{On: today, Overdue: true})
+	require.NoError(t, err)
+	assert.Equal(t, []register.ID{open.ID}, overdue)
+	assert.Equal(t, 2, built(t, f, table, m).Counts[plan.Same], "again")
 }
 
 func TestTheHeadOfADelegationStandsAmongItsMembers(t *testing.T) {

@@ -63,6 +63,8 @@ func sentence(c *register.Commitment, state register.CommitmentState, overdue bo
 	switch {
 	case state == register.CommitmentCarriedOver:
 		return lang.T("commitment.said.carried", lang.Day(c.CarriedOn))
+	case !state.Open() && c.Closure.On == "":
+		return lang.T("commitment.said.closed_on_unknown_day")
 	case !state.Open():
 		return lang.T("commitment.said.closed", lang.Day(c.Closure.On))
 	case overdue:
@@ -240,7 +242,7 @@ func (p *page) changes(card *kit.Card, c *register.Commitment, lines map[registe
 }
 
 func (p *page) closure(card *kit.Card, c *register.Commitment, lines map[register.ID]storage.Line, on register.Date) {
-	if c.Closure.On == "" || !known(c.Closure.On, on) {
+	if c.Closure.Result == "" || !known(c.Closure.On, on) {
 		return
 	}
 	card.Section(lang.T("commitment.closure"))
