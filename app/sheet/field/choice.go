@@ -134,7 +134,11 @@ func (f Field) meant(value, plain string, plainly func(string) string) bool {
 			return true
 		}
 	}
-	for other := range strings.SplitSeq(otherWords[f.Family+value], "|") {
+	others := otherWords[f.Family+value]
+	if value == "other" { // of whatever family
+		others += "|другое|другой|другая|прочее|прочие|прочая|иное|иной|иная|башка|other|misc|miscellaneous"
+	}
+	for other := range strings.SplitSeq(others, "|") {
 		if plainly(other) == plain {
 			return true
 		}

@@ -195,6 +195,7 @@ func foldedNames(names []string, bare bool) []string {
 	var all []string
 	for _, n := range names {
 		if bare {
+			n, _ = NameAndShort(n)
 			n = BareName(n)
 		}
 		if key := storage.Fold(n); key != "" && !slices.Contains(all, key) {

@@ -167,10 +167,11 @@ var (
 	townAlone  = pattern.Of(`^(?:г\.|гор\.|город\s)\s*\p{Lu}[\p{L}\s-]*$`)
 )
 
-// StateAndTown parts a state from the town beside it: "Казахстан (г. Алматы)". Of a town alone there is no state.
+// StateAndTown parts a state from the town beside it: "Казахстан (г. Алматы)", and an enterprise from that in brackets. Of a town alone
+// there is no state.
 func StateAndTown(name string) (state, town string) {
 	name = strings.TrimSpace(name)
-	if m := townBehind().FindStringSubmatch(name); m != nil && Country(m[1]) != "" {
+	if m := townBehind().FindStringSubmatch(name); m != nil && (Country(m[1]) != "" || strings.HasSuffix(name, ")") && PartnerKind(m[1]) == string(register.PartnerEnterprise)) {
 		return m[1], m[2]
 	}
 	if townAlone().MatchString(name) {

@@ -44,7 +44,13 @@ func (v Values) partnerCalled(p *register.Partner) {
 			return
 		}
 	}
+	had := p.Name
 	v.called("name", &p.Name, p.Aliases)
+	for _, l := range register.Languages {
+		if name := p.Name.Get(l); name != had.Get(l) {
+			PartnerNamed(p, l, name)
+		}
+	}
 }
 
 var persons = table{

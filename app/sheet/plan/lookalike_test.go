@@ -60,3 +60,30 @@ func TestAFullNameBehindItsInitialsIsAskedAbout(t *testing.T) {
 	require.Len(t, p.Questions, 1, "%+v", p.Rows)
 	assert.Equal(t, []string{"Минниханов Рустам Нургалиевич", "Минниханов Р.Н."}, p.Questions[0].Texts())
 }
+
+func TestTheAbbreviationBehindANameIsAnotherNameOfThePartner(t *testing.T) {
+	const agency, works = "Корейское агентство содействия торговле", "Завод шин (ПАО)"
+	f := storagetest.New(t)
+	p, _, _ := rowsOf(t, f, register.KindAgreement,
+		[]any{"Наименование", "Стороны", "Дата подписания"},
+		[]any{"Соглашение о торговле", agency + " (KOTRA)", "12.03.2015"},
+		[]any{"Соглашение о связи", "KOTRA", "12.03.2016"},
+		[]any{"Соглашение о науке", works, "12.03.2017"},
+		[]any{"Соглашение о машинах", "АО «КАМАЗ» (г. Набережные Челны)", "12.03.2018"},
+	)
+	require.Len(t, p.New, 4, "%+v", p.Rows)
+	require.Len(t, p.Made, 3)
+	kotra := p.Made[0].(*register.Partner)
+	assert.Equal(t, []string{agency, "KOTRA"}, append(kotra.Name.All(), kotra.Aliases...))
+	assert.Equal(t, kotra.ID, p.New[1].(*register.Agreement).Parties[0].PartnerID)
+	assert.Equal(t, []string{works}, p.Made[1].Label().All())
+	assert.Equal(t, []string{"АО «КАМАЗ»"}, p.Made[2].Label().All())
+
+	rows := [][]any{{"Наименование", "Вид", "Сокращение"}, {agency + " (KOTRA)", "другое", ""}, {"Казанский университет (КФУ)", "вуз", "КГУ"}}
+	p, table, m := rowsOf(t, f, register.KindPartner, rows...)
+	require.Len(t, p.New, 2, "%+v", p.Rows)
+	assert.Equal(t, []string{"КФУ", "КГУ"}, p.New[1].(*register.Partner).Aliases)
+	_, err := p.Apply(t.Context(), f.Store)
+	require.NoError(t, err)
+	assert.Equal(t, 2, built(t, f, table, m).Counts[plan.Same], "again")
+}

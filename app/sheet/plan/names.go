@@ -159,7 +159,8 @@ func nameKeys(k register.Kind, name string) []string {
 	keys := []string{key}
 	switch k {
 	case register.KindPartner:
-		for _, other := range []string{storage.Fold(field.Unabbreviated(name)), storage.Fold(field.BareName(name))} {
+		whole, _ := field.NameAndShort(name)
+		for _, other := range []string{storage.Fold(field.Unabbreviated(name)), storage.Fold(field.BareName(whole))} {
 			if other != "" && !slices.Contains(keys, other) {
 				keys = append(keys, other)
 			}
@@ -279,7 +280,8 @@ func made(k register.Kind, name, post string, ours bool) register.Record {
 	var r register.Record
 	switch k {
 	case register.KindPartner:
-		p := &register.Partner{Name: text, Ours: ours}
+		p := &register.Partner{Ours: ours}
+		field.PartnerNamed(p, field.LanguageOf(name), register.Line(name))
 		p.Kind, p.Code = kindOfPartner(name, "")
 		if code := field.Country(name); code != "" {
 			p.Name = field.CountryNames(code)
