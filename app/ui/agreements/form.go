@@ -124,7 +124,7 @@ func (p *page) findParty(rows *kit.RowList[register.Party], a *register.Agreemen
 		at[party.PartnerID] = i
 	}
 	all := p.partners(false)
-	among := kit.Source{Label: all.Label, Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
+	among := kit.Source{Label: all.Label, Labels: all.Labels, Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
 		found, err := all.Find(ctx, text)
 		return slices.DeleteFunc(found, func(one kit.Picked) bool { _, is := at[one.ID]; return !is }), err
 	}}

@@ -48,19 +48,28 @@ func Source(s Store, k register.Kind, list Lister, make func(name, choice string
 			return linesOf(ctx, s, ids[:min(len(ids), most)])
 		}
 	}
+	labels := func(ctx context.Context, ids ...register.ID) (map[register.ID]kit.Picked, error) {
+		lines, err := s.Lines(ctx, ids...)
+		known := map[register.ID]kit.Picked{}
+		for id, line := range lines {
+			known[id] = picked(line)
+		}
+		return known, err
+	}
 	source := kit.Source{
-		Find: find(offered),
-		Long: find(offeredLong),
+		Find:   find(offered),
+		Long:   find(offeredLong),
+		Labels: labels,
 		Label: func(ctx context.Context, id register.ID) (kit.Picked, error) {
-			lines, err := s.Lines(ctx, id)
+			known, err := labels(ctx, id)
 			if err != nil {
 				return kit.Picked{}, err
 			}
-			line, ok := lines[id]
+			one, ok := known[id]
 			if !ok {
 				return kit.Picked{}, storage.ErrNotFound
 			}
-			return picked(line), nil
+			return one, nil
 		},
 	}
 	if make != nil {
@@ -95,7 +104,8 @@ func Subjects(s Store) kit.Source {
 	kinds := slices.DeleteFunc(slices.Clone(register.Kinds), func(k register.Kind) bool { return k == register.KindDocument })
 	one := Source(s, "", nil, nil)
 	return kit.Source{
-		Label: one.Label,
+		Label:  one.Label,
+		Labels: one.Labels,
 		Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
 			hits, err := s.Search(ctx, text, offeredOfKind, kinds...)
 			if err != nil {

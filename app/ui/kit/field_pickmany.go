@@ -56,6 +56,7 @@ func PickRefs(labelKey string, refs *[]register.Ref, source Source) *Field {
 func (p *pickManyInput) attach(f *Field) {
 	p.field = f
 	p.box = newTokenBox(f, p.drop)
+	p.box.refold = p.showTokens
 	p.entry = p.box.entry
 	p.entry.onTab = p.wantsTab
 	p.entry.onKey = func(k *fyne.KeyEvent) bool { return p.keys(k) || p.box.keys(k) }
@@ -167,6 +168,7 @@ func (p *pickManyInput) load() {
 			unknown = append(unknown, id)
 		}
 	}
+	p.box.fold(len(*p.ids))
 	p.showTokens()
 	if len(unknown) == 0 || p.source.Label == nil {
 		return
@@ -183,13 +185,20 @@ func (p *pickManyInput) load() {
 
 // names asks for the labels of records; one that cannot be read bears its ID.
 func (p *pickManyInput) names(ctx context.Context, ids []register.ID) (map[register.ID]string, error) {
-	names := map[register.ID]string{}
+	known := map[register.ID]Picked{}
 	var faults error
+	if p.source.Labels != nil {
+		known, faults = p.source.Labels(ctx, ids...)
+	} else {
+		for _, id := range ids {
+			o, err := p.source.Label(ctx, id)
+			faults = errors.Join(faults, err)
+			known[id] = o
+		}
+	}
+	names := map[register.ID]string{}
 	for _, id := range ids {
-		o, err := p.source.Label(ctx, id)
-		faults = errors.Join(faults, err)
-		names[id] = o.Label
-		if o.Label == "" {
+		if names[id] = known[id].Label; names[id] == "" {
 			names[id] = id.String()
 		}
 	}

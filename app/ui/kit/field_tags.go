@@ -25,6 +25,7 @@ type tagsInput struct {
 func (t *tagsInput) attach(f *Field) {
 	t.field = f
 	t.box = newTokenBox(f, t.drop)
+	t.box.refold = t.show
 	e := t.box.entry
 	e.onKey = func(k *fyne.KeyEvent) bool {
 		if (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && t.pending() {
@@ -85,6 +86,7 @@ func (t *tagsInput) show() {
 
 func (t *tagsInput) load() {
 	t.box.entry.put("")
+	t.box.fold(len(*t.values))
 	t.show()
 }
 

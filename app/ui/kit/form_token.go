@@ -10,12 +10,13 @@ import (
 	"accord/app/lang"
 )
 
-// token is one thing in a token box, with a cross that takes it away.
+// token is one thing in a token box, with a cross that takes it away; or what stands for those folded away, with none.
 type token struct {
 	tip
 	box    *tokenBox
 	at     int
 	word   string
+	open   func() // shows those folded away; nil for one thing
 	over   bool
 	ground *canvas.Rectangle
 	text   *canvas.Text
@@ -40,8 +41,12 @@ func (t *token) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	focus(t.box.entry)
+	if t.open != nil {
+		t.open()
+		return
+	}
 	if e == nil || e.Position.X > t.Size().Width-22 {
-		t.box.drop(t.at)
+		t.box.take(t.at)
 		return
 	}
 	t.box.stand(t.at)
@@ -71,7 +76,15 @@ func (t *token) CreateRenderer() fyne.WidgetRenderer {
 type tokenRenderer struct{ t *token }
 
 func (r tokenRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(WidthOf(TextSize, fyne.TextStyle{}).Width(r.t.word)+8+24, tokenHeight)
+	return fyne.NewSize(WidthOf(TextSize, fyne.TextStyle{}).Width(r.t.word)+8+r.t.behind(), tokenHeight)
+}
+
+// behind is the room behind the word.
+func (t *token) behind() float32 {
+	if t.open != nil {
+		return 8
+	}
+	return 24
 }
 
 func (r tokenRenderer) Destroy() {}
@@ -82,9 +95,9 @@ func (r tokenRenderer) Objects() []fyne.CanvasObject {
 func (r tokenRenderer) Layout(size fyne.Size) {
 	t := r.t
 	t.ground.Resize(size)
-	t.text.Text = WidthOf(TextSize, fyne.TextStyle{}).Cut(t.word, size.Width-8-22)
+	t.text.Text = WidthOf(TextSize, fyne.TextStyle{}).Cut(t.word, size.Width-6-t.behind())
 	t.text.Move(fyne.NewPos(8, 0))
-	t.text.Resize(fyne.NewSize(size.Width-30, size.Height))
+	t.text.Resize(fyne.NewSize(size.Width-6-t.behind(), size.Height))
 	t.cross.Move(fyne.NewPos(size.Width-17, (size.Height-10)/2))
 	t.cross.Resize(fyne.NewSquareSize(10))
 }
@@ -95,12 +108,14 @@ func (r tokenRenderer) Refresh() {
 	t.ground.FillColor = Colour(ColorGreyGround)
 	t.text.Color = Colour(ColorText)
 	cross := ColorSoft
-	if t.box.at == t.at {
+	if t.open != nil {
+		t.ground.FillColor, t.text.Color = color.Transparent, Colour(ColorAccent)
+	} else if t.box.at == t.at {
 		t.ground.FillColor, t.text.Color, cross = Colour(ColorAccent), Colour(ColorOnAccent), ColorOnAccent
 	} else if t.over {
 		cross = ColorRed
 	}
-	t.cross.Hidden = t.box.off
+	t.cross.Hidden = t.box.off || t.open != nil
 	turnTo(t.cross, GlyphClose, cross)
 	r.Layout(t.Size())
 	t.ground.Refresh()

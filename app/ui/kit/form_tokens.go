@@ -17,7 +17,8 @@ const (
 
 // tokenBox is an input that holds several things as tokens, with an entry behind them: one outline
 // around all of it. In the empty entry Backspace takes the last token away; Left goes into the
-// tokens, where Left and Right move and Delete takes away.
+// tokens, where Left and Right move and Delete takes away. Of many tokens those in the middle are folded away; going among
+// them unfolds them.
 type tokenBox struct {
 	widget.BaseWidget
 	entry  *entry
@@ -25,6 +26,11 @@ type tokenBox struct {
 	at     int // token that the keyboard stands on; -1: the entry
 	drop   func(i int)
 	off    bool
+
+	folded int    // tokens from tokensShown up to this one are folded away; 0: none
+	open   bool   // the user has asked for all of them
+	refold func() // shows the tokens again
+	all    int
 
 	ground  *canvas.Rectangle
 	outline outline
@@ -48,7 +54,16 @@ func (b *tokenBox) keys(k *fyne.KeyEvent) bool {
 		b.stand(-1)
 		return false
 	}
-	last := len(b.tokens) - 1
+	last := b.all - 1
+	if b.goesAmongFolded(k.Name) {
+		at := b.at
+		b.unfold()
+		if at < 0 && k.Name == fyne.KeyBackspace {
+			b.stand(last) // nothing goes unseen
+			return true
+		}
+		b.stand(at)
+	}
 	switch k.Name {
 	case fyne.KeyLeft:
 		if b.at < 0 {
@@ -71,14 +86,14 @@ func (b *tokenBox) keys(k *fyne.KeyEvent) bool {
 			at = last
 		}
 		b.stand(-1)
-		b.drop(at)
+		b.take(at)
 	case fyne.KeyDelete:
 		if b.at < 0 {
 			return false
 		}
 		at := b.at
 		b.stand(-1)
-		b.drop(at)
+		b.take(at)
 	default:
 		b.stand(-1)
 		return false
@@ -97,8 +112,18 @@ func (b *tokenBox) stand(at int) {
 func (b *tokenBox) set(words []string) {
 	b.at = -1
 	b.tokens = b.tokens[:0:0]
+	b.all = len(words)
 	for i, w := range words {
-		b.tokens = append(b.tokens, newToken(b, i, w))
+		switch {
+		case i >= tokensShown && i < b.folded-1:
+		case i >= tokensShown && i < b.folded:
+			more := newToken(b, i, lang.T("card.more_links", lang.Number(int64(b.folded-tokensShown))))
+			more.open = b.unfold
+			more.SetToolTip("")
+			b.tokens = append(b.tokens, more)
+		default:
+			b.tokens = append(b.tokens, newToken(b, i, w))
+		}
 	}
 	hint := lang.T("form.add")
 	if len(words) == 0 {

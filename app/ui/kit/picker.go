@@ -26,6 +26,8 @@ type Source struct {
 	Find  func(ctx context.Context, text string) ([]Picked, error)  // best first; text may be empty
 	Long  func(ctx context.Context, text string) ([]Picked, error)  // finds more, for lists that scroll; nil: Find does
 	Label func(ctx context.Context, id register.ID) (Picked, error) // of a record already chosen
+	// Labels are those of many records at once; nil: Label says each.
+	Labels func(ctx context.Context, ids ...register.ID) (map[register.ID]Picked, error)
 	// Create makes a record that is not written yet; nil: nothing can be made here. Of Choices the user has chosen one,
 	// where there are any.
 	Create  func(ctx context.Context, name, choice string) (Picked, error)
