@@ -60,13 +60,16 @@ RACE := -race $(UNWATCHED:%=-gcflags='%=-race=false -dwarf=false')
 # Properties are tried with the same draws in every run, so that what passed passes; test-slow draws others each time.
 export RAPID_SEED ?= 1
 
-# Each step says what it is; the first that fails ends the run. All stand on the same compiled packages, so these are made first;
-# then four go side by side, the longest first: a server, a screen, a bare system and one long package leave a processor idle.
-test: build
+# Each step says what it is; the first that fails ends the run. Four go side by side, the longest first: a server, a screen, a bare
+# system and one long package leave a processor idle. All but the race detector stand on the packages that the program is made of,
+# so they wait until these are compiled.
+test: setup
 	@$(MAKE) --no-print-directory -j4 --output-sync=target racing walks server long read-through plain packed
 
+walks server long read-through plain packed: build
+
 # What reading the sources tells.
-read-through: setup
+read-through:
 	@echo "== format"
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-ed: $$unformatted"; exit 1; }
 	@echo "== vet and staticcheck"
@@ -80,13 +83,13 @@ read-through: setup
 	done
 
 # What running tells, all that a slow machine could change. AGAIN=-count=1 runs again what has passed before.
-tests: build
+tests: setup
 	@$(MAKE) --no-print-directory -j4 --output-sync=target racing walks server long plain packed
 
 # No test runs twice: where anything works side by side the race detector watches all of them but the long ones.
 WATCHED := .ci/sidebyside ./storage/... ./app/ui/... ./app/native/...
 
-racing:
+racing: setup
 	@echo "== what works side by side, with the race detector and without the long tests, on a Russian computer"
 	watched=$$($(WATCHED)) && \
 		LC_ALL=ru_RU.UTF-8 LANG=ru_RU.UTF-8 go test $(TESTS) $(AGAIN) $(RACE) -short $$watched # the longest first
@@ -108,7 +111,7 @@ server:
 	@echo "== the register on a server"
 	ACCORD_ENGINE=server go test $(TESTS) $(AGAIN) ./storage
 
-packed: build
+packed:
 	@echo "== a package of it"
 	@if [ "$$(uname -s)" = Linux ]; then assets/packaging/linux/quick build/accord; fi
 
