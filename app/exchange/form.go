@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"accord/storage/register"
 )
@@ -72,7 +71,7 @@ func (f *form) check(value []byte, want *wanted) {
 	case !strings.ContainsRune(want.begins, rune(value[0])),
 		want.name == wantNumber && json.Unmarshal(value, reflect.New(want.of).Interface()) != nil:
 		f.fault("problem.file.type", want.name)
-	case want.name == wantText && !wholeLetters(value):
+	case want.name == wantText && !register.WholeLetters(value):
 		f.fault("problem.letters_lost")
 	}
 }
@@ -232,30 +231,6 @@ func wantedOf(t reflect.Type) *wanted {
 	}
 	allWanted.Store(t, w)
 	return w
-}
-
-// wholeLetters reports whether a text is valid UTF-8 in which no half of a pair of UTF-16 stands alone: encoding/json would
-// read a sign for a lost letter instead.
-func wholeLetters(text []byte) bool {
-	if !utf8.Valid(text) {
-		return false
-	}
-	high := false
-	for i := 0; i < len(text); i++ {
-		code := int64(0)
-		if text[i] == '\\' {
-			if i++; text[i] == 'u' {
-				code, _ = strconv.ParseInt(string(text[i+1:i+5]), 16, 32) // it is JSON
-				i += 4
-			}
-		}
-		low := 0xDC00 <= code && code < 0xE000
-		if low != high {
-			return false
-		}
-		high = 0xD800 <= code && code < 0xDC00
-	}
-	return !high
 }
 
 // fieldsOf returns the JSON fields of a struct, those of embedded structs among them.

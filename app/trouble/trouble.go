@@ -127,6 +127,7 @@ var known = []struct {
 	{read.ErrNoSheet, "sheet_none"},
 	{mapping.ErrNoTable, "sheet_empty"},
 	{mapping.ErrFormat, "sheet_map"},
+	{mapping.ErrLetters, "sheet_map_letters"},
 	{plan.ErrNothingNew, "sheet_nothing_new"},
 	{plan.ErrNothing, "sheet_nothing"},
 	{plainfile.ErrNotPlain, "not_plain"},

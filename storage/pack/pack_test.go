@@ -172,6 +172,9 @@ func TestABadPackageIsRefusedForWhatItIs(t *testing.T) {
 	headless[entryRecords] = []byte(`{"kind":"partner","record":{"id":"` + register.NewID().String() + `","revision":0}}`)
 	more := plain()
 	more[entryRecords] = []byte(`{"kind":"partner","record":{"magic":1}}`)
+	halved := plain()
+	halved[entryRecords] = []byte(`{"kind":"partner","record":{"id":"` + register.NewID().String() + `","revision":1,"created_at":"2022-11-29T10:00:00.000Z",` +
+		`"updated_at":"2022-11-29T10:00:00.000Z","name":{"ru":"поте\ud83dря"},"kind":"enterprise"}}`)
 	squeezed := plain()
 	squeezed[blobs+"00"] = make([]byte, 1<<20)
 	missing := plain()
@@ -192,6 +195,7 @@ func TestABadPackageIsRefusedForWhatItIs(t *testing.T) {
 		"an unknown kind":          {nil, unknown, ErrAltered},
 		"no head":                  {nil, headless, ErrAltered},
 		"an unknown field":         {nil, more, ErrAltered},
+		"half a letter":            {nil, halved, ErrAltered},
 		"a squeezed file":          {nil, squeezed, ErrAltered},
 		"a missing file":           {nil, missing, ErrAltered},
 	} {

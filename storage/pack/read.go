@@ -186,6 +186,9 @@ func readManifest(archive *zip.Reader) (m manifest, err error) {
 	if about.Version > version {
 		return m, ErrNewer
 	}
+	if !register.WholeLetters(text) {
+		return m, errLetters
+	}
 	if err := json.Unmarshal(text, &m); err != nil {
 		return m, fmt.Errorf("%w: %w", ErrAltered, err)
 	}
@@ -308,8 +311,14 @@ func take[T any](text []byte, into *[]T) error {
 	return nil
 }
 
-// strictly reads JSON in which nothing is unknown.
+// errLetters is of JSON that would be read with signs for lost letters.
+var errLetters = fmt.Errorf("%w: letters are lost", ErrAltered)
+
+// strictly reads JSON in which nothing is unknown and no letter is lost.
 func strictly(text []byte, into any) error {
+	if !register.WholeLetters(text) {
+		return errLetters
+	}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(into); err != nil {

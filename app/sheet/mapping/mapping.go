@@ -22,6 +22,9 @@ import (
 // ErrFormat: the file is no mapping.
 var ErrFormat = errors.New("no mapping of a sheet")
 
+// ErrLetters: the file is not in UTF-8, and the names of its columns would find none.
+var ErrLetters = errors.New("the letters of the mapping are lost")
+
 // Format and Version stand in the file of a mapping.
 const (
 	Format  = "accord-sheet-map"
@@ -115,6 +118,9 @@ func Read(from io.Reader) (*Mapping, error) {
 		return nil, ErrFormat
 	}
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	if !register.WholeLetters(text) {
+		return nil, ErrLetters
+	}
 	m := &Mapping{}
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()

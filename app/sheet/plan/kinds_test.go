@@ -160,6 +160,10 @@ func TestAMappingIsKeptAndGivenOn(t *testing.T) {
 	assert.Equal(t, theirs.ID, p.New[0].(*register.Agreement).Parties[0].PartnerID)
 	_, err = mapping.Read(strings.NewReader(strings.Replace(kept.String(), "signing.on", "no.field", 1)))
 	assert.ErrorIs(t, err, mapping.ErrFormat)
+	for _, lost := range []string{"\xcd\xee\xec\xe5\xf0", `Но\ud83dмер`} { // of Windows-1251, half of a letter
+		_, err = mapping.Read(strings.NewReader(strings.Replace(kept.String(), "Номер", lost, 1)))
+		assert.ErrorIs(t, err, mapping.ErrLetters)
+	}
 }
 
 func TestWhatWasDecidedToBeNewIsMadeOnce(t *testing.T) {

@@ -1,0 +1,22 @@
+package register_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"accord/storage/register"
+)
+
+func TestHalfALetterOfJSONIsNone(t *testing.T) {
+	for text, whole := range map[string]bool{
+		`{"name": "Казань \ud83d\ude00 \\ud83d"}`: true,
+		`{"name": "\ud83d"}`:                      false,
+		`{"name": "\ude00\ud83d"}`:                false,
+		`{"name": "\ud83d", "note": "\ude00"}`:    false,
+		`{"\udc00": 1}`:                           false,
+		"{\"name\": \"\xcc\xee\"}":                false,
+	} {
+		assert.Equal(t, whole, register.WholeLetters([]byte(text)), "%s", text)
+	}
+}
