@@ -241,7 +241,7 @@ var nothing = words("u n|un|unknown|not known|notknown|n k|nk|n a|na|none|nil|no
 
 // blanks are the words that leave a choice empty, by its family.
 var blanks = map[string][]string{
-	"invitation.reply.":  words("нет ответа|без ответа|ответа нет|ответ не получен|ожидается|ждем|no reply|no answer|awaiting|pending|җавап юк"),
+	"invitation.reply.":  words("нет ответа|ответ не поступил|ответ не поступал|не ответили|без ответа|ответа нет|ответ не получен|ожидается|ждем|no reply|no answer|awaiting|pending|җавап юк"),
 	"commitment.result.": words("на исполнении|исполняется|не начато|not started|ongoing|в работе|на контроле|в процессе|выполняется|просрочено|срок не наступил|overdue|in progress|pending|open|under way|үтәлә"),
 }
 

@@ -57,7 +57,7 @@ func Broken(cell string) bool {
 }
 
 // papers begin the names of documents that decisions come from.
-var papers = words("протокол|распоряжение|поручение|поручения|перечень поручений|приказ|постановление|указ|решение|план|дорожная карта|программа|письмо|соглашение|protocol|minutes|order|instruction|decree|road map|plan|беркетмә|боерык|карар")
+var papers = words("по итогам|по результатам|во исполнение|протокол|распоряжение|поручение|поручения|перечень поручений|приказ|постановление|указ|решение|план|дорожная карта|программа|письмо|соглашение|protocol|minutes|order|instruction|decree|road map|plan|беркетмә|боерык|карар")
 
 // Paper reports whether a heading names a document that decisions come from.
 func Paper(heading string) bool {

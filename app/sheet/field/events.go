@@ -2,7 +2,9 @@ package field
 
 import (
 	"slices"
+	"strings"
 
+	"accord/app/lang"
 	"accord/storage/register"
 )
 
@@ -45,17 +47,36 @@ var events = table{
 	}),
 }
 
+// EventKind guesses of what kind an event is, where its title names one kind alone: "Международная выставка «Иннопром»".
+func EventKind(title string) (kind register.EventKind, known bool) {
+	plain := " " + Fold(title) + " "
+	for _, one := range register.EventKinds {
+		said := otherWords["event.kind."+string(one)]
+		for _, l := range register.Languages {
+			said += "|" + lang.In(l).T("event.kind."+string(one))
+		}
+		if one == register.EventOther || !slices.ContainsFunc(words(said), func(w string) bool { return w != "" && strings.Contains(plain, " "+w+" ") }) {
+			continue
+		}
+		if known {
+			return "", false
+		}
+		kind, known = one, true
+	}
+	return kind, known
+}
+
 var invitations = table{
 	fields: []Field{
 		{Name: "id", Sort: Line, label: "sheet.field.id", heads: words("id|идентификатор|guid|uuid")},
 		{Name: "direction", Sort: Choice, Family: "invitation.direction.", Values: texts([]register.Direction{register.Incoming, register.Outgoing}), heads: words("направление|direction|юнәлеш")},
 		{Name: "from_partner", Sort: Name, Kind: register.KindPartner, Ours: true, Person: "from_person", heads: words("от кого|приглашает|приглашающая сторона|from|inviter|invited by|чакыручы|кем направлено|кем приглашен|sent by|приглашающий")},
 		{Name: "from_person", Sort: Name, Kind: register.KindPerson, Body: "from_partner", heads: words("приглашающее лицо|кто приглашает лицо|inviting person|чакыручы кеше")},
-		{Name: "to_person", Sort: Name, Kind: register.KindPerson, Body: "to_partner", Group: "to_delegation", heads: words("кому|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган|guest|guest name|гость|фио приглашенного|приглашаемый")},
+		{Name: "to_person", Sort: Name, Kind: register.KindPerson, Body: "to_partner", Group: "to_delegation", heads: words("кому|кого пригласили|кого приглашаем|кого приглашают|приглашенные|приглашенный|фио|приглашенное лицо|to|invitee|invited person|name|кемгә|чакырылган|guest|guest name|гость|фио приглашенного|приглашаемый")},
 		{Name: "to_post", Sort: Phrase, PostOf: "to_person", label: "sheet.field.post", heads: words("должность|должность приглашенного|пост|post|position|job title|вазыйфа|вазифа")},
 		{Name: "to_partner", Sort: Name, Kind: register.KindPartner, heads: words("приглашенная организация|организация|страна|invited body|organisation|organization|country|оешма|ил")},
 		{Name: "to_delegation", Sort: Phrase, heads: words("делегация|delegation|делегация составы")},
-		{Name: "event", Sort: Name, Kind: register.KindEvent, Otherwise: "purpose", heads: words("мероприятие|событие|на что|event|occasion|чара")},
+		{Name: "event", Sort: Name, Kind: register.KindEvent, Otherwise: "purpose", heads: words("мероприятие|событие|на что|куда|куда приглашены|event|occasion|чара")},
 		{Name: "purpose", Sort: Phrase, heads: words("цель|для чего|purpose|aim|максат")},
 		{Name: "channel", Sort: Choice, Family: "invitation.channel.", Values: texts(register.Channels), heads: words("способ|канал|форма|channel|way|ысул")},
 		{Name: "number", Sort: Line, Dated: "sent_on", heads: words("номер|исходящий номер|исх №|исх письмо|исходящее письмо|письмо|исх номер и дата|№|number|no|номеры")},

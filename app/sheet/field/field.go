@@ -216,7 +216,7 @@ var flowTitles = map[register.Flow][]string{
 
 // What titles of tables of visits say of their direction.
 var (
-	comesIn = words("иностранных делегаций|зарубежных делегаций|приема делегаций|прием делегаций|приезд|въезд|входящ|incoming|foreign delegations|inbound|чит ил делегация")
+	comesIn = words("в республику татарстан|в татарстан|to tatarstan|татарстанга|иностранных делегаций|зарубежных делегаций|приема делегаций|прием делегаций|приезд|въезд|входящ|incoming|foreign delegations|inbound|чит ил делегация")
 	goesOut = words("зарубежных поездок|зарубежных командировок|загранкомандировок|выезд|исходящ|за рубеж|outgoing|outbound|trips abroad")
 )
 

@@ -71,7 +71,7 @@ var partnerMarks = []struct {
 	{register.PartnerUniversity, words("университет|институт|академия|university|institute|academy|вуз")},
 	{register.PartnerChamber, words("торгово промышленная палата|тпп|палата|chamber of commerce|chamber")},
 	{register.PartnerMission, words("посольство|консульство|генконсульство|торгпредство|представительство|embassy|consulate|mission|trade mission")},
-	{register.PartnerMunicipality, words("город|мэрия|муниципалитет|муниципальный|администрация города|city|municipality|mayor")},
+	{register.PartnerMunicipality, words("акимат|хокимият|город|мэрия|муниципалитет|муниципальный|администрация города|city|municipality|mayor")},
 	{register.PartnerAuthority, words("министерство|агентство|комитет|госкомитет|мид|департамент|управление|правительство|кабинет министров|служба|ministry|agency|committee|department|government|cabinet|authority|министрлыгы")},
 	{register.PartnerTerritory, words("область|обл|край|район|округ|провинция|пров|регион|штат|земля|губерния|префектура|воеводство|эмират|кантон|өлкәсе|провинциясе|region|province|territory|oblast|district|prefecture|state of")},
 	{register.PartnerInternationalBody, words("юнеско|unesco|мвф|imf|воз|магатэ|всемирный банк|world bank|лига|тюрксой|оис|отг|одкб|организация|союз|содружество|оон|снг|еаэс|брикс|шос|organization|organisation|union|commonwealth|un|eu|european union|united nations|league")},
@@ -88,6 +88,9 @@ func PartnerKind(name string) string {
 	}
 	if shortMinistry().MatchString(strings.TrimSpace(plain)) {
 		return string(register.PartnerAuthority)
+	}
+	if strings.HasPrefix(plain, " г ") || strings.HasPrefix(plain, " гор ") {
+		return string(register.PartnerMunicipality)
 	}
 	for _, one := range partnerMarks {
 		for _, mark := range one.marks {

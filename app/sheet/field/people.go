@@ -66,7 +66,7 @@ var persons = table{
 		{Name: "body", Sort: Name, Kind: register.KindPartner, label: "person.body", heads: words("организация|место работы|орган|ведомство|компания|предприятие|organisation|organization|body|company|employer|institution|оешма|эш урыны")},
 		{Name: "from", Sort: Day, Till: "to", label: "sheet.field.since", heads: words("период работы|годы работы|в должности с|назначен|дата назначения|с|from|since|appointed|in office since|вазыйфада|term of office|срок полномочий|tenure|term")},
 		{Name: "to", Sort: Day, Ends: true, label: "sheet.field.till", heads: words("в должности по|освобожден|по|до|to|until|in office until")},
-		{Name: "phone", Sort: Line, Several: true, heads: words("телефон|тел|моб|мобильный|сотовый|раб тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
+		{Name: "phone", Sort: Line, Several: true, heads: words("телефон|контакты|контактные данные|contacts|contact details|элемтә|тел|моб|мобильный|сотовый|раб тел|моб тел|мобильный телефон|phone|telephone|mobile|контактный телефон")},
 		{Name: "email", Sort: Line, Several: true, heads: words("почта|электронная почта|эл почта|email|e mail|mail|адрес электронной почты|электрон почта")},
 		{Name: "note", Sort: Phrase, heads: words("примечание|примечания|прим|комментарий|note|notes|remark|remarks|comment|comments|искәрмә")},
 	},

@@ -28,6 +28,9 @@ func NameAndPost(cell string) (name, post string) {
 	if m := postFirst().FindStringSubmatch(cell); m != nil && isPost(m[1]) {
 		return m[2], strings.TrimSpace(m[1])
 	}
+	if name, post = nameBehindPost(cell); post != "" {
+		return name, post
+	}
 	if m := inBrackets().FindStringSubmatch(cell); m != nil {
 		name, post = m[1], m[2]
 	} else {
@@ -41,6 +44,33 @@ func NameAndPost(cell string) (name, post string) {
 		return cell, "" // "Иванов, Пётр", or one name in two writings
 	}
 	return name, post
+}
+
+var (
+	capitals = pattern.Of(`^[\p{Lu}][\p{Ll}'’-]+(?:-[\p{Lu}][\p{Ll}]+)?$`)
+	particle = pattern.Of(`(?i)^(?:(?:аль|эль|ас|аш|ад|ан|ар|ат|аз)-\pL+|бин|бен|ибн|оглы|оглу|кызы|улы|уулу|фон|ван|де|ди|да)$`) // not shown
+	// ofBody begin or end words of names of bodies and lands that stand behind posts.
+	ofBody = pattern.Of(`(?i)^(?:совет|комитет|департамент|министерств|палат|управлени|агентств|фонд|центр|институт|университет|академи|дум|парламент|федерац|республик|союз|организац|компани|банк|корпорац|групп|ассоциац|посольств|сенат|меджлис|правительств|кабинет|королевств|эмират|област|кра[йя]|район|город|суд|прокуратур|милли).*|.*(?:ого|ой|ых|ских|ской)$`) // not shown
+)
+
+// nameBehindPost parts a post from the whole name behind it, in Russian: "Посол Турции в РФ Мехмет Самсар". There is none where the last
+// words may be those of a body or a land.
+func nameBehindPost(cell string) (name, post string) {
+	if !isPost(cell) || strings.ContainsAny(cell, ",()«»\"–—") {
+		return "", ""
+	}
+	said := strings.Fields(cell)
+	from := len(said)
+	for from > 1 && (capitals().MatchString(said[from-1]) && StateIn(said[from-1]) == "" && !ofBody().MatchString(said[from-1]) || particle().MatchString(said[from-1])) {
+		from--
+	}
+	for from < len(said) && particle().MatchString(said[from]) {
+		from++
+	}
+	if n := len(said) - from; n < 2 || n > 4 {
+		return "", ""
+	}
+	return strings.Join(said[from:], " "), strings.Join(said[:from], " ")
 }
 
 // honorific is what stands before a name out of politeness.
@@ -69,9 +99,13 @@ func isPost(text string) bool {
 
 var withoutMarks = strings.NewReplacer(".", "", ",", "", ";", "", ":", "", "(", "", ")", "")
 
-// IsPostAlone reports whether a text is a post without anybody in it: "Посол", "Первый заместитель министра".
+// IsPostAlone reports whether a text is a post without anybody in it: "Посол", "Первый заместитель министра", "Министр торговли Малайзии".
 func IsPostAlone(text string) bool {
-	_, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	said := strings.Fields(text)
+	if n := len(said); n > 1 && StateIn(said[n-1]) != "" {
+		said = said[:n-1]
+	}
+	rest := strings.Join(said[min(1, len(said)):], " ")
 	return isPost(text) && rest == strings.ToLower(rest)
 }
 

@@ -211,12 +211,13 @@ func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names
 	body, place := field.Find(w.kind, f.Body)
 	for _, name := range names {
 		group, there := field.Find(w.kind, f.Group)
-		if field.IsDelegation(name) && !there && !w.known(f.Kind, name) {
+		many := field.IsDelegation(name) || there && field.IsPostAlone(name)
+		if many && !there && !w.known(f.Kind, name) {
 			w.spoke = true
 			w.noteDown(c, i, name, name)
 			continue
 		}
-		if there && !w.hasColumn(group.Name) && field.IsDelegation(name) && !w.known(f.Kind, name) {
+		if many && !w.hasColumn(group.Name) && !w.known(f.Kind, name) {
 			said := field.Value{}
 			said.Text.Set(field.LanguageOf(name), name)
 			merge(w.values, group.Name, said)
@@ -232,6 +233,9 @@ func (w *rowReading) withoutBodies(f field.Field, c mapping.Column, i int, names
 		if w.known(f.Kind, name) || from == "" {
 			people = append(people, name)
 			continue
+		}
+		if body, who := field.BodyAndPerson(from); person == "" && who != "" {
+			person, from = who, body
 		}
 		if person != "" {
 			people = append(people, person)

@@ -201,6 +201,10 @@ func (b *building) line(f field.Field, cell string) (string, error) {
 			return "", errUnreadable
 		}
 		return code, nil
+	case field.Start:
+		if text = field.Clock(text); text == "" {
+			return "", errUnreadable
+		}
 	case "code":
 		text = strings.ToUpper(text)
 	case "id":

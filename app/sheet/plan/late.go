@@ -3,6 +3,7 @@ package plan
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"accord/app/sheet/field"
 	"accord/storage"
@@ -87,7 +88,7 @@ func (b *building) fillLate() error {
 		f := b.fields[l.column]
 		var names []string
 		if !b.nothing(l.cell) {
-			names = b.parts(f, b.p.Columns[l.column], l.cell)
+			names = b.underLand(f, b.parts(f, b.p.Columns[l.column], l.cell))
 		}
 		v, open := b.named(f, names, l.column, row.Number)
 		if open != "" {
@@ -116,6 +117,21 @@ func (b *building) fillLate() error {
 		}
 	}
 	return nil
+}
+
+// underLand returns the place alone of a state and one place in it, which is put under the state: "КНР, пров. Хунань".
+func (b *building) underLand(f field.Field, names []string) []string {
+	if f.Kind != register.KindPartner || len(names) != 1 || b.known(f.Kind, names[0]) {
+		return names
+	}
+	land, place, _ := strings.Cut(names[0], ",")
+	place = strings.TrimSpace(place)
+	if b.country(land) == "" || place == "" || b.country(place) != "" || strings.ContainsAny(place, ",;/&") {
+		return names
+	}
+	b.lands[storage.Fold(place)] = land
+	b.resolve(f, land, func() string { return "" })
+	return []string{place}
 }
 
 // later adds to the record of a row what could not be read before.

@@ -250,6 +250,23 @@ func (n *names) like(k register.Kind, name string) []Suggestion {
 	return all[:min(len(all), suggestedAtMost)]
 }
 
+// endsInOurs reports whether a name ends in that of a partner of our side, perhaps before a place abroad: "Минспорт РТ", "Посольство РФ в
+// Турции".
+func (n *names) endsInOurs(name string) bool {
+	whole, _, _ := strings.Cut(name, " в ") // not shown
+	said := strings.Fields(storage.Fold(whole))
+	for words := 1; words < min(len(said), wordsOfLand+1); words++ {
+		ids := n.by[register.KindPartner][strings.Join(said[len(said)-words:], " ")]
+		if len(ids) == 1 && n.ours[ids[0]] {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOfLand is how many words the name of a land has at most.
+const wordsOfLand = 3
+
 // suggestions are the first of some records, by what they are called.
 func (n *names) suggestions(ids []register.ID) (some []Suggestion) {
 	for _, id := range ids[:min(len(ids), suggestedAtMost)] {
@@ -302,7 +319,11 @@ func made(k register.Kind, name, post string, ours bool) register.Record {
 	case register.KindSphere:
 		r = &register.Sphere{Name: text}
 	case register.KindEvent:
-		r = &register.Event{Title: text, Kind: register.EventOther}
+		kind, known := field.EventKind(name)
+		if !known {
+			kind = register.EventOther
+		}
+		r = &register.Event{Title: text, Kind: kind}
 	case register.KindAgreement:
 		kind, known := field.KindOf(name)
 		if !known {
@@ -407,7 +428,7 @@ func (b *building) meaning(f field.Field, name, post, key string, at func() stri
 	case way == mapping.Empty:
 		return resolved{}
 	case way == mapping.New && may && len(lookalikes) == 0:
-		if r := made(f.Kind, name, post, f.Ours); r != nil && len(r.Check().Errors()) == 0 {
+		if r := made(f.Kind, name, post, f.Ours || f.Kind == register.KindPartner && b.names.endsInOurs(name)); r != nil && len(r.Check().Errors()) == 0 {
 			b.p.Made = append(b.p.Made, r)
 			b.names.addFresh(r)
 			if f.Kind == register.KindPerson {

@@ -146,6 +146,9 @@ func (b *building) record(v field.Values) register.Record {
 			one.Kind = register.AgreementKind(guessed)
 		}
 	case *register.Partner:
+		if _, said := v["ours"]; !said {
+			one.Ours = b.names.ours[one.ParentID] || b.names.endsInOurs(one.Name.Or(register.Russian))
+		}
 		if kind, code := kindOfPartner(one.Name.Or(register.Russian), one.Code); b.guessed(v) {
 			one.Kind, one.Code = kind, code
 		} else if one.Kind == register.PartnerState {
@@ -153,7 +156,15 @@ func (b *building) record(v field.Values) register.Record {
 		}
 	case *register.Visit:
 		if one.Title.IsZero() && len(one.PartnerIDs) > 0 && (one.From != "" || len(one.Delegation)+len(one.Places) > 0 || !one.Note.IsZero()) { // many tables of visits have no column for that
-			one.Title.Set(lang.Current(), b.visitTo(one.PartnerIDs))
+			one.Title.Set(lang.Current(), b.calledAfter(register.KindVisit, one.PartnerIDs))
+		}
+	case *register.Meeting:
+		if with := append(slices.Clone(one.PartnerIDs), one.Theirs...); one.Title.IsZero() && len(with) > 0 {
+			one.Title.Set(lang.Current(), b.calledAfter(register.KindMeeting, with))
+		}
+	case *register.Event:
+		if guessed, known := field.EventKind(one.Title.Or(register.Russian)); known && b.guessed(v) {
+			one.Kind = guessed
 		}
 	case *register.Commission:
 		if guessed, known := field.CommissionKind(one.Title.Or(register.Russian)); known && b.guessed(v) {
@@ -164,14 +175,14 @@ func (b *building) record(v field.Values) register.Record {
 	return r
 }
 
-// visitTo calls a visit after its partners, where nobody has called it.
-func (b *building) visitTo(partners []register.ID) string {
+// calledAfter calls a visit or a meeting after those it was with, where nobody has called it.
+func (b *building) calledAfter(k register.Kind, with []register.ID) string {
 	var names []string
-	for _, id := range partners {
+	for _, id := range with {
 		name, _, _ := strings.Cut(b.names.label[id], hintMark)
 		names = append(names, name)
 	}
-	return lang.T("kind.visit") + ": " + strings.Join(names, ", ")
+	return lang.T("kind."+string(k)) + ": " + strings.Join(names, ", ")
 }
 
 // guessed reports whether nobody has said of what kind a record is.

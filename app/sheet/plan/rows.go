@@ -265,10 +265,18 @@ func (b *building) asideByShape(r read.Row) string {
 		return "sheet.aside.numbers"
 	case filled == 1 && mapped > 2 && !b.enough(only):
 		return "sheet.aside.heading"
+	case filled == 2 && mapped > 2 && signed(r.Cells):
+		return "sheet.aside.note"
 	case filled == 2 && mapped > 2 && b.numbered(r.Cells):
 		return "sheet.aside.heading"
 	}
 	return ""
+}
+
+// signed reports whether the cells of a row are a post and the name of who signs: "Начальник отдела", "А.А. Петрова".
+func signed(cells []string) bool {
+	said := slices.DeleteFunc(slices.Clone(cells), func(c string) bool { return c == "" })
+	return len(said) == 2 && field.IsPostAlone(said[0]) && field.IsPerson(said[1])
 }
 
 // headsAnother reports whether a row is the head of a second table on the sheet: it has nothing but names of columns, in other places.
