@@ -197,18 +197,25 @@ func closing(text string) (head, rest string) {
 }
 
 // take takes from the text what fits on the rest of a line. Where nothing does, head is empty, but
-// for a line of its own, which always takes a letter at least.
+// for a line of its own, which always takes a letter at least. A number stays with the word that it counts, where a line has
+// room for both.
 func (w *TextWidth) take(text string, width float32, ownLine bool) (head, rest string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	var sum float32
-	cut := -1
+	cut, counting := -1, -1 // behind the last space; behind one that parts a number from its word
+	word := 0
 	for i, r := range text {
 		sum += w.of(r)
 		if r == ' ' {
-			if sum-w.of(r) <= width {
+			switch {
+			case sum-w.of(r) > width:
+			case counts(text[word:i], text[i+1:]):
+				counting = i + 1
+			default:
 				cut = i + 1
 			}
+			word = i + 1
 			continue
 		}
 		if sum > width {
@@ -217,6 +224,8 @@ func (w *TextWidth) take(text string, width float32, ownLine bool) (head, rest s
 				return strings.TrimRight(text[:cut], " "), strings.TrimLeft(text[cut:], " ")
 			case !ownLine:
 				return "", text
+			case counting >= 0:
+				return strings.TrimRight(text[:counting], " "), text[counting:]
 			case i == 0:
 				_, n := utf8.DecodeRuneInString(text)
 				return text[:n], text[n:]
@@ -230,6 +239,12 @@ func (w *TextWidth) take(text string, width float32, ownLine bool) (head, rest s
 		}
 	}
 	return text, ""
+}
+
+// counts reports whether a word is a number and what follows it a word.
+func counts(word, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	return word != "" && unicode.IsLetter(next) && strings.Trim(word, "0123456789,\u00a0\u202f") == ""
 }
 
 // amidNumber reports whether a dash or a stroke stands between digits, as in a span of days or in the number of a paper:

@@ -99,7 +99,7 @@ func (e *entry) linesAt(width float32) int {
 // linesIn returns how many lines a text needs in a box of a width.
 func linesIn(text string, width float32) int {
 	around := 2*(theme.InnerPadding()+theme.InputBorderSize()) + entryInset + 2
-	return max(1, len(wrapWords(text, TextSize, max(1, width-around))))
+	return max(1, len(wrapTyped(text, max(1, width-around))))
 }
 
 // heightFor returns a height in whole units: what lies between pixels loses its lower edge.

@@ -58,6 +58,9 @@ func (p *page) next(r reading) []desk.Step {
 		if !dated {
 			return []desk.Step{day, hold, agenda, cancel}
 		}
+		if r.commission.AgendaLate(r.Session, r.on) { // what is said to be late is not looked for in a menu
+			return []desk.Step{agenda, agree, hold, move, cancel}
+		}
 		return []desk.Step{agree, hold, agenda, move, cancel}
 	case register.SessionDayAgreed, register.SessionAgendaAgreed:
 		steps := []desk.Step{hold, cancel}

@@ -160,6 +160,11 @@ func TestTheCardWarnsOfAnAgendaThatIsNotAgreed(t *testing.T) {
 	if words := d.Card(p.card(context.Background(), s.planned.ID, "2023-03-15")); strings.Contains(words, "не согласована") {
 		t.Errorf("it has begun:\n%s", words)
 	}
+	s.planned.From = storagetest.Today.AddDays(3)
+	if _, err := s.Save(context.Background(), s.planned); err != nil {
+		t.Fatal(err)
+	}
+	inOrder(t, d.Card(p.card(context.Background(), s.planned.ID, storagetest.Today)), "Повестка дня не согласована", "Согласовать повестку", "Согласовать день")
 }
 
 func TestTheCoChairsOfTheSessionsDaySign(t *testing.T) {
