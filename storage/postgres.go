@@ -66,6 +66,9 @@ func serverConfig(address, schema, device string) (*pgx.ConnConfig, error) {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = answersWithin
 	}
+	if config.RuntimeParams["lock_timeout"] == "" { // whatever it is, nothing waits for ever
+		config.RuntimeParams["lock_timeout"] = waiting
+	}
 	config.RuntimeParams["search_path"] = schema
 	config.RuntimeParams["application_name"] = "Accord " + device
 	return config, nil
@@ -174,7 +177,7 @@ func readingOnly(config *pgx.ConnConfig) *pgx.ConnConfig {
 	config = config.Copy()
 	for name, value := range map[string]string{
 		"default_transaction_read_only": "on", "random_page_cost": "1.1", "plan_cache_mode": "force_custom_plan", "jit": "off",
-		"max_parallel_workers_per_gather": "0", "work_mem": "16MB", "lock_timeout": waiting,
+		"max_parallel_workers_per_gather": "0", "work_mem": "16MB",
 	} {
 		config.RuntimeParams[name] = value
 	}
@@ -247,3 +250,10 @@ func takeTurn(tx *gorm.DB) (now time.Time, err error) {
 
 // sqlEndIdle ends the sessions that keep others waiting, and counts them (rights.sql).
 const sqlEndIdle = "SELECT end_idle()"
+
+// sqlHolders are the sessions of others that hold tables of the register.
+const sqlHolders = `SELECT pid, usename AS person, application_name AS program, xact_start AS since FROM pg_stat_activity session
+	WHERE datname = current_database() AND pid <> pg_backend_pid() AND EXISTS (
+		SELECT 1 FROM pg_locks held JOIN pg_class ON pg_class.oid = held.relation
+		WHERE held.pid = session.pid AND held.granted AND held.locktype = 'relation' AND relnamespace = current_schema()::regnamespace)
+	ORDER BY xact_start`

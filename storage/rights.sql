@@ -406,8 +406,8 @@ BEGIN
 	END IF;
 END $$;
 
--- Ends the sessions of this database that may hold others up: what does nothing for ten seconds within a transaction, what has
--- kept a lock for ten minutes, and, where much was told that somebody does not take, whoever works longer than ten seconds. So nobody
+-- Ends the sessions of this database that may hold others up: what does nothing for ten seconds within a transaction, what keeps a lock
+-- through a statement of a minute (but for who owns the tables) or for ten minutes at all, and, where much was told that somebody does not take, whoever works longer than ten seconds. So nobody
 -- stops the office by keeping a lock, nor by saying something now and then meanwhile, nor by not listening.
 CREATE OR REPLACE FUNCTION end_idle() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 	SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_stat_activity session
@@ -415,7 +415,7 @@ CREATE OR REPLACE FUNCTION end_idle() RETURNS bigint LANGUAGE sql SECURITY DEFIN
 		SELECT rolname FROM pg_roles WHERE NOT rolsuper AND pg_has_role(rolname, 'accord_reader', 'MEMBER'))
 	AND (state LIKE 'idle in transaction%' AND state_change < now() - interval '10 seconds'
 		OR pg_notification_queue_usage() > 0.1 AND xact_start < now() - interval '10 seconds'
-		OR xact_start < now() - interval '10 minutes' AND EXISTS (
+		OR (xact_start < now() - interval '10 minutes' OR query_start < now() - interval '1 minute' AND NOT pg_has_role(usename, 'accord_owner', 'MEMBER')) AND EXISTS (
 			SELECT 1 FROM pg_locks held WHERE held.pid = session.pid AND held.locktype = 'relation' AND held.granted AND held.mode <> 'AccessShareLock'))
 $$;
 

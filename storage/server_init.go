@@ -83,14 +83,14 @@ func fillOnServer(ctx context.Context, address, schema string, options Options, 
 	if err != nil && !errors.Is(err, ErrNotRegister) {
 		return err
 	}
-	if err = migrateServer(ctx, s.writer); err == nil {
-		err = s.settleIn(ctx)
+	if err = s.unhindered(ctx, func() error { return migrateServer(ctx, s.writer) }); err == nil {
+		err = s.unhindered(ctx, func() error { return s.settleIn(ctx) })
 	}
 	if err == nil && fill != nil {
 		err = fill(s)
 	}
 	if err == nil {
-		err = giveRights(ctx, s.writer, schema)
+		err = s.unhindered(ctx, func() error { return giveRights(ctx, s.writer, schema) })
 	}
 	if err == nil {
 		err = s.writer.WithContext(ctx).Exec(sqlTended).Error

@@ -105,6 +105,27 @@ func TestTheOwnerOfTheTablesBringsThemUpToDate(t *testing.T) {
 	require.NoError(t, storage.InitServer(ctx, with(t, address, "", "user", "keeper"), storagetest.Options("keeper")))
 }
 
+// Nobody waits without end for who reads and does not stop, and learns who that is.
+func TestWhoKeepsTheTablesFromBeingBroughtUpToDateIsNamed(t *testing.T) {
+	address := with(t, storagetest.Address(t), "", "lock_timeout", "50")
+	db, err := sql.Open("pgx", with(t, address, "", "search_path", "accord", "application_name", "psql"))
+	require.NoError(t, err)
+	defer func() { require.NoError(t, db.Close()) }()
+	tx, err := db.Begin()
+	require.NoError(t, err)
+	var pid int
+	require.NoError(t, tx.QueryRow("SELECT pg_backend_pid() + 0 * count(*)::int FROM partners").Scan(&pid))
+	err = storage.InitServer(ctx, address, storagetest.Options("tester"))
+	require.ErrorIs(t, err, storage.ErrLocked)
+	var busy *storage.Busy
+	require.ErrorAs(t, err, &busy)
+	require.Len(t, busy.Sessions, 1)
+	assert.Equal(t, pid, busy.Sessions[0].PID)
+	assert.Equal(t, "psql", busy.Sessions[0].Program)
+	require.NoError(t, tx.Rollback())
+	require.NoError(t, storage.InitServer(ctx, address, storagetest.Options("tester")))
+}
+
 func TestBothEnginesHaveTheSameTablesColumnsAndIndexes(t *testing.T) {
 	address := storagetest.Address(t)
 	server := namesIn(t, "pgx", address+"&search_path=accord", `SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'accord' AND data_type <> 'xid8'

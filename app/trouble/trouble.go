@@ -3,10 +3,12 @@
 package trouble
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"strconv"
+	"strings"
 
 	"accord/app/exchange"
 	"accord/app/lang"
@@ -153,6 +155,10 @@ func name(err error) string {
 	if errors.As(err, &unclosed) {
 		return "sheet_quote"
 	}
+	var busy *storage.Busy
+	if errors.As(err, &busy) {
+		return "busy"
+	}
 	for _, k := range known {
 		if errors.Is(err, k.err) {
 			return k.name
@@ -174,7 +180,10 @@ func Sentence(err error) string {
 	what := lang.T("error." + name)
 	var unknown *wordlist.Unknown
 	var unclosed *read.Unclosed
+	var busy *storage.Busy
 	switch {
+	case name == "busy" && errors.As(err, &busy):
+		what = lang.T("error.busy", sessions(busy))
 	case name == "unexpected":
 		what = lang.T("error.unexpected", plain(err))
 	case name == "secret_word" && errors.As(err, &unknown):
@@ -183,6 +192,15 @@ func Sentence(err error) string {
 		what = lang.T("error.sheet_quote", strconv.Itoa(unclosed.Line))
 	}
 	return what + where(err) + " " + lang.T("error."+name+".do")
+}
+
+// sessions names those who keep tables, and since when.
+func sessions(busy *storage.Busy) string {
+	var all []string
+	for _, one := range busy.Sessions {
+		all = append(all, lang.T("error.busy.session", one.Person, cmp.Or(one.Program, lang.Unknown), lang.Moment(one.Since), strconv.Itoa(one.PID)))
+	}
+	return strings.Join(all, "; ")
 }
 
 // plain is the error without what At added, since the file is named by itself.
