@@ -32,6 +32,26 @@ func TestWhatIsAskedAtOnceGoesOverTheLineTogether(t *testing.T) {
 	assert.Len(t, ids, 1)
 }
 
+// Over a slow line a check of a hundred thousand records takes as long as its questions.
+func TestACheckAsksNoMoreOfMoreRecords(t *testing.T) {
+	line := storagetest.NewLine(t)
+	s, _ := openAt(t, line.Address)
+	f := storagetest.Of(t, s)
+	asked := func() int {
+		before := line.Asked()
+		findings, err := s.Check(ctx)
+		require.NoError(t, err)
+		require.Empty(t, findings)
+		return line.Asked() - before
+	}
+	f.Partner(register.Partner{})
+	few := asked()
+	for range 20 {
+		f.Partner(register.Partner{})
+	}
+	assert.Equal(t, few, asked())
+}
+
 func TestAQuestionThatFailsSpoilsNoOther(t *testing.T) {
 	s, _ := openAt(t, storagetest.Address(t))
 	var ids []register.ID

@@ -67,21 +67,14 @@ func checkIndex(tx *gorm.DB) (findings []Defect, err error) {
 		if err != nil {
 			return err
 		}
+		parts = slices.DeleteFunc(parts, func(p written) bool { return p.Meta().InTrash() })
+		wrong, err := misindexed(tx, parts, k)
 		for _, p := range parts {
-			if p.Meta().InTrash() {
-				continue
-			}
-			line := k.entries[p.Ref().ID]
-			title, all := entryWords(tx, p, k)
-			same := false
-			if err := tx.Raw(sqlIndexed, line.Entry, line.ID, all, line.Entry, line.ID, title).Scan(&same).Error; err != nil {
-				return err
-			}
-			if !same {
+			if line := k.entries[p.Ref().ID]; slices.Contains(wrong, line.Entry) {
 				findings = append(findings, FlawDerived.of(line, "what the search index keeps of it does not follow from it"))
 			}
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -96,6 +89,22 @@ func checkIndex(tx *gorm.DB) (findings []Defect, err error) {
 		}
 	}
 	return findings, nil
+}
+
+// misindexed returns the entries of those of some records of which the search index holds something else than follows from them.
+func misindexed(tx *gorm.DB, parts []written, k known) (entries []int64, err error) {
+	if len(parts) == 0 {
+		return nil, nil
+	}
+	var said []any
+	for _, p := range parts {
+		line := k.entries[p.Ref().ID]
+		title, all := entryWords(tx, p, k)
+		said = append(said, line.Entry, line.ID, all, title)
+	}
+	rows := strings.Repeat(", "+sqlSaid, len(parts))[len(", "):]
+	err = tx.Raw(fmt.Sprintf(sqlMisindexed, rows), said...).Scan(&entries).Error
+	return entries, err
 }
 
 // rowSum is a sum over the rows of one record, in whatever order they come.

@@ -67,9 +67,13 @@ const (
 	sqlDatabase    = `SELECT datcollate AS collation, datistemplate AS template FROM pg_database WHERE datname = current_database()`
 )
 
-// sqlIndexed says whether the search index holds these words of a record, and these of its title.
-const sqlIndexed = `SELECT EXISTS (SELECT 1 FROM words WHERE entry = ? AND id = ? AND body = ?::text::tsvector)
-	AND EXISTS (SELECT 1 FROM titles WHERE entry = ? AND id = ? AND name = ?::text::tsvector)`
+// sqlMisindexed are those of some records of which the search index holds other words than these, or others of the title.
+const sqlMisindexed = `SELECT said.entry FROM (VALUES %s) said (entry, id, body, name)
+	WHERE NOT EXISTS (SELECT 1 FROM words WHERE words.entry = said.entry AND words.id = said.id AND words.body = said.body::tsvector)
+	OR NOT EXISTS (SELECT 1 FROM titles WHERE titles.entry = said.entry AND titles.id = said.id AND titles.name = said.name::tsvector)`
+
+// sqlSaid is one of those records: its entry, its ID, its words and those of its title.
+const sqlSaid = "(?::bigint, ?::bytea, ?::text, ?::text)"
 
 // sqlStray are the rows of a table of the search index that belong to no record, or to one in the trash.
 const sqlStray = ` row WHERE NOT EXISTS (
