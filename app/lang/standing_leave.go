@@ -41,7 +41,11 @@ func (in In) leave(a *register.Agreement, s register.Standing, any string, say f
 	}
 	if leave.End != "" && !ahead && !over {
 		if last := leave.LastDay(s.On); last <= s.Until {
-			say("leave_now", Day(s.On), Day(last))
+			key := "leave_now"
+			if len(s.Members) > 0 && !a.Rules.EndsForAll { // the others go on
+				key = "leave_now_alone"
+			}
+			say(key, Day(s.On), Day(last))
 		}
 	}
 }

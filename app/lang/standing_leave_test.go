@@ -82,3 +82,30 @@ func TestTheSentenceSaysOnWhichDayANoticeEndsAnAgreement(t *testing.T) {
 		}
 	}
 }
+
+// Where one of several parties may leave the others, its notice ends nothing for them.
+func TestTheSentenceSaysUntilWhenWhoGivesNoticeTakesPart(t *testing.T) {
+	defer lang.Use(register.Russian)
+	a := &register.Agreement{
+		Term: register.TermOpen, Rules: register.Rules{NoticeEnd: register.EndNextYear},
+		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2003-05-17"}},
+	}
+	for n := range 3 {
+		a.Parties = append(a.Parties, register.Party{PartnerID: register.ID{15: byte(n + 1)}, SignedOn: "2002-01-25"})
+	}
+	for l, want := range map[register.Language]string{
+		register.Russian: "Кто уведомит 01.07.2021, участвует до 31.12.2022.",
+		register.English: "Who gives notice on 01.07.2021 takes part until 31.12.2022.",
+		register.Tatar:   "01.07.2021 хәбәр итүче 31.12.2022 көненә кадәр катнаша.",
+	} {
+		lang.Use(l)
+		if got := lang.AgreementSentence(a, "2021-07-01", nobody); !strings.HasSuffix(got, want) {
+			t.Errorf("%s:\n got %s\nwant %s", l, got, want)
+		}
+	}
+	lang.Use(register.Russian)
+	a.Rules.EndsForAll = true
+	if got, want := lang.AgreementSentence(a, "2021-07-01", nobody), "последний день действия — 31.12.2022."; !strings.HasSuffix(got, want) {
+		t.Errorf("%s\nlacks %s", got, want)
+	}
+}
