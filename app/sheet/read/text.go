@@ -55,10 +55,10 @@ func openText(file *os.File, size int64, as As) (*Book, error) {
 
 // Pasted makes a book of cells copied out of a table.
 func Pasted(text string) (*Book, error) {
-	text = strings.ToValidUTF8(text, "\uFFFD")
 	if len(text) > mostFile {
 		return nil, ErrTooLarge
 	}
+	text = strings.ToValidUTF8(text, "\uFFFD")
 	return openDecoded(UTF8, 0, func() io.Reader { return strings.NewReader(text) })
 }
 

@@ -1,11 +1,14 @@
 package kit
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
 	"accord/app/lang"
+	"accord/storage/register"
 )
 
 // cellEdge stands for the tab between two cells of a pasted table: the reader sees an edge, and the toolkit draws
@@ -18,6 +21,13 @@ func showEdges(e *entry) {
 		e.SetText(strings.ReplaceAll(e.Text, "\t", cellEdge))
 		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	}
+}
+
+// tooLong reports whether a clipboard holds more than a text of several lines may: part of a list would be a wrong one, and
+// the toolkit measures all of a whole file for minutes.
+func tooLong(clipboard fyne.Clipboard) bool {
+	text := clipboard.Content()
+	return len(text) > register.LinesAtMost && utf8.RuneCountInString(text) > register.LinesAtMost
 }
 
 // PasteDialog asks for pasted text, such as a list of people from Word; an empty text calls nothing. Ctrl+Enter takes
@@ -33,7 +43,13 @@ func PasteDialog(c fyne.Canvas, title, hint string, onText func(string)) *Dialog
 		}
 		return false
 	}
-	text.onShortcut = func(s fyne.Shortcut) bool { return !editsText(s) && d.shortcut(s) }
+	text.onShortcut = func(s fyne.Shortcut) bool {
+		if paste, is := s.(*fyne.ShortcutPaste); is && tooLong(paste.Clipboard) {
+			ShowFault(c, lang.T("problem.too_long", strconv.Itoa(register.LinesAtMost)), nil)
+			return true
+		}
+		return !editsText(s) && d.shortcut(s)
+	}
 	leave := func() {
 		if strings.TrimSpace(text.Text) == "" {
 			d.Close()

@@ -31,3 +31,20 @@ func TestAPastedTableShowsItsEdges(t *testing.T) {
 		t.Errorf("it gives %q", taken)
 	}
 }
+
+// A list that is too long is refused whole: part of it would be a wrong one.
+func TestATextTooLongToBePastedIsTold(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, NewCard())
+	d := PasteDialog(w.Canvas(), "", "", func(string) {})
+	text := w.Canvas().Focused().(*entry)
+	clipboard := test.NewClipboard()
+	clipboard.SetContent(strings.Repeat("Иванов\n", 20_000))
+	text.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if text.Text != "" {
+		t.Errorf("%d bytes were pasted", len(text.Text))
+	}
+	if w.Canvas().Overlays().Top() == d.pop {
+		t.Error("nothing is said of it")
+	}
+}

@@ -82,6 +82,9 @@ func (e *FindEntry) leave() {
 
 // TypedShortcut keeps what edits text and hands the rest to the window.
 func (e *FindEntry) TypedShortcut(s fyne.Shortcut) {
+	if paste, is := s.(*fyne.ShortcutPaste); is {
+		s = &fyne.ShortcutPaste{Clipboard: bounded{paste.Clipboard, pastedLine}}
+	}
 	if editsText(s) {
 		e.Entry.TypedShortcut(s)
 		return

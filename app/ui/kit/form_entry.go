@@ -249,7 +249,11 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		return
 	}
 	if paste, is := s.(*fyne.ShortcutPaste); is && e.form != nil {
-		s = &fyne.ShortcutPaste{Clipboard: kept{paste.Clipboard, e.MultiLine && !e.grows}}
+		lines, most := e.MultiLine && !e.grows, pastedLine
+		if lines {
+			most = pastedLines
+		}
+		s = &fyne.ShortcutPaste{Clipboard: kept{bounded{paste.Clipboard, most}, lines}}
 	}
 	if editsText(s) {
 		e.Entry.TypedShortcut(s)

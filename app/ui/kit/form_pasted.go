@@ -9,6 +9,30 @@ import (
 	"accord/storage/register"
 )
 
+// How much of a clipboard a field takes: more than it keeps, so that the form tells that it is too long, and not so much
+// that the toolkit measures for minutes.
+const (
+	pastedLine  = 10_000
+	pastedLines = register.LinesAtMost + 1
+)
+
+// bounded is a clipboard of at most so many letters.
+type bounded struct {
+	fyne.Clipboard
+	most int
+}
+
+// Content returns the first of them.
+func (b bounded) Content() string {
+	text, letters := b.Clipboard.Content(), 0
+	for at := range text {
+		if letters++; letters > b.most {
+			return text[:at]
+		}
+	}
+	return text
+}
+
 // kept is a clipboard that gives a field what a record keeps of a text, so that it is seen before it is saved.
 type kept struct {
 	fyne.Clipboard

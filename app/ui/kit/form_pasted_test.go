@@ -2,9 +2,12 @@ package kit
 
 import (
 	"runtime"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/assert"
@@ -37,6 +40,29 @@ func TestWhatIsPastedIsSeenAsItWillBeKept(t *testing.T) {
 		e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
 		assert.Equal(t, c.now, e.Text, "%q", c.pasted)
 	}
+}
+
+// What is too long is seen to be so, and a mistaken clipboard of a whole file does not stop the window.
+func TestAFieldTakesNoMoreOfTheClipboardThanItCanShow(t *testing.T) {
+	r := &struct{ Line string }{}
+	b := newBench(t, &trip{}).show(900)
+	f := NewForm(b.loader, r)
+	line := Text("trip.title", &r.Line)
+	f.Section("", Line(line))
+	find := NewFindEntry(b.loader, "")
+	b.window.SetContent(container.NewVBox(f, find))
+	clipboard := test.NewClipboard()
+	clipboard.SetContent(strings.Repeat("слово; ", 30_000))
+	paste := &fyne.ShortcutPaste{Clipboard: clipboard}
+	line.Focus()
+	e := b.window.Canvas().Focused().(*entry)
+	e.TypedShortcut(paste)
+	assert.InDelta(t, pastedLine, utf8.RuneCountInString(e.Text), 1) // a space at the end is none
+	find.TypedShortcut(paste)
+	assert.Equal(t, pastedLine, utf8.RuneCountInString(find.Text))
+
+	whole := kept{bounded{clipboard, pastedLines}, true}.Content()
+	assert.Equal(t, pastedLines, utf8.RuneCountInString(whole), "one letter more than lines keep is told")
 }
 
 func TestAltWithAnArrowIsTheWindowsFromAField(t *testing.T) {
