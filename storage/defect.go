@@ -41,6 +41,21 @@ var Flaws = []Flaw{
 // Damage reports whether anything is broken.
 func (f Flaw) Damage() bool { return f != FlawFileLeft }
 
+// Rederivable reports whether Rederive mends all that a check has found: the records are whole, and something that follows from
+// them is wrong.
+func Rederivable(found []Defect) bool {
+	derived := false
+	for _, d := range found {
+		switch {
+		case d.Flaw == FlawDerived:
+			derived = true
+		case d.Flaw != FlawRows && d.Flaw.Damage():
+			return false
+		}
+	}
+	return derived
+}
+
 // Defect is one thing that a check has found wrong.
 type Defect struct {
 	Flaw Flaw

@@ -40,6 +40,7 @@ type index struct {
 
 	insertWords, insertTitle string // entry, words
 	deleteWords, deleteTitle string // entry
+	empty                    []string
 
 	// all finds the IDs for a question, allTitles those for one about titles; none those of a kind that do not answer one.
 	all, allTitles, none string

@@ -100,6 +100,8 @@ var (
 	ErrPortion = errors.New("this person's portion of the day is written")
 	// ErrDamaged: the file is broken.
 	ErrDamaged = errors.New("the register is damaged")
+	// ErrDerivedWrong: records are whole, but not what lists and search show of them. It is an ErrDamaged, and Rederive mends it.
+	ErrDerivedWrong = fmt.Errorf("%w: what is derived from records is wrong", ErrDamaged)
 	// ErrServerDamaged: records on a server are other than they were saved. It is an ErrDamaged, and the office works on.
 	ErrServerDamaged = fmt.Errorf("%w: records on the server were written past the program", ErrDamaged)
 	// ErrNoBeginning: the first page is lost, by which the engine knows the file. It is an ErrDamaged.

@@ -31,6 +31,7 @@ var ofServer = engine{
 		insertTitle: `INSERT INTO titles (entry, id, name) SELECT $1, id, $2::text::tsvector FROM catalogue WHERE entry = $1`,
 		deleteWords: `DELETE FROM words WHERE entry = ?`,
 		deleteTitle: `DELETE FROM titles WHERE entry = ?`,
+		empty:       []string{"DELETE FROM words", "DELETE FROM titles"},
 		all:         `SELECT id FROM words WHERE body @@ ?::text::tsquery`,
 		allTitles:   `SELECT id FROM titles WHERE name @@ ?::text::tsquery`,
 		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT entry FROM words WHERE body @@ ?::text::tsquery)`,

@@ -9,19 +9,22 @@ import (
 	"accord/storage/register"
 )
 
-// Rederive writes again what a register on a server keeps beside all records, as it follows from them: the names in lists, the rows that lists are
-// filtered by, and the search index. It makes no history: the records do not change. It mends what Check calls FlawDerived.
+// Rederive writes again what a register keeps beside all records, as it follows from them: the names in lists, the rows that
+// lists are filtered by, and the search index. It makes no history: the records do not change. It mends what Check calls
+// FlawDerived.
 func (s *Store) Rederive(ctx context.Context) error {
-	if !s.OnServer() {
-		return nil // whose file is restored from a copy
-	}
 	return s.write(ctx, "derive again what is kept beside records", func(tx *gorm.DB) error {
 		beside, err := tablesBeside(tx)
 		if err != nil {
 			return err
 		}
-		for _, table := range append(beside, "words", "titles") {
+		for _, table := range beside {
 			if err := tx.Exec("DELETE FROM " + table).Error; err != nil {
+				return err
+			}
+		}
+		for _, sql := range engineOf(tx).index.empty {
+			if err := tx.Exec(sql).Error; err != nil {
 				return err
 			}
 		}

@@ -19,6 +19,7 @@ var ofFile = engine{
 		insertTitle: `INSERT INTO titles (rowid, name) VALUES (?, ?)`,
 		deleteWords: `DELETE FROM words WHERE rowid = ?`,
 		deleteTitle: `DELETE FROM titles WHERE rowid = ?`,
+		empty:       []string{`INSERT INTO words (words) VALUES ('delete-all')`, `INSERT INTO titles (titles) VALUES ('delete-all')`},
 		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`,
 		allTitles:   `SELECT c.id FROM titles JOIN catalogue c ON c.entry = titles.rowid WHERE titles MATCH ?`,
 		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`,

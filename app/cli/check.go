@@ -37,13 +37,14 @@ func (c *command) check(how checkCommand) error {
 	})
 }
 
-// rederive writes again what a server keeps beside records, where it does not follow from them.
+// rederive writes again what is kept beside records, where it does not follow from them, after a copy of the register was made.
 func (c *command) rederive(s *storage.Store) error {
-	if !s.OnServer() {
-		return nil
-	}
 	findings, err := s.Check(c.ctx)
-	if err != nil || !slices.ContainsFunc(findings, func(d storage.Defect) bool { return d.Flaw == storage.FlawDerived || d.Flaw == storage.FlawRows }) {
+	wrong := func(d storage.Defect) bool { return d.Flaw == storage.FlawDerived || d.Flaw == storage.FlawRows }
+	if err != nil || !storage.Rederivable(findings) && !(s.OnServer() && slices.ContainsFunc(findings, wrong)) {
+		return err
+	}
+	if err := c.keepBeforeMending(s); err != nil {
 		return err
 	}
 	if err := s.Rederive(c.ctx); err != nil {
@@ -66,12 +67,28 @@ func (c *command) lookThrough(s *storage.Store) error {
 	}
 	if slices.ContainsFunc(findings, func(d storage.Defect) bool { return d.Flaw.Damage() }) {
 		damaged := error(storage.ErrDamaged)
-		if s.OnServer() {
+		switch {
+		case s.OnServer():
 			damaged = storage.ErrServerDamaged
+		case storage.Rederivable(findings):
+			damaged = storage.ErrDerivedWrong
 		}
 		return trouble.At(c.address, damaged)
 	}
 	_, err = fmt.Fprintln(c.out, lang.T("cli.check.whole"))
+	return err
+}
+
+// keepBeforeMending makes a copy of a register, unless it is on a server, whose administrator keeps copies of its databases.
+func (c *command) keepBeforeMending(s *storage.Store) error {
+	if s.OnServer() {
+		return nil
+	}
+	kept, err := backup.Make(c.ctx, s, c.plan(), backup.Mending, c.env.Clock.Now())
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(c.out, lang.T("cli.backup.made", kept.Path))
 	return err
 }
 
@@ -81,14 +98,8 @@ func (c *command) mend(s *storage.Store) error {
 	if err != nil || len(apart) == 0 {
 		return err
 	}
-	if !s.OnServer() { // whose administrator keeps copies of its databases
-		kept, err := backup.Make(c.ctx, s, c.plan(), backup.Mending, c.env.Clock.Now())
-		if err != nil {
-			return err
-		}
-		if _, err := fmt.Fprintln(c.out, lang.T("cli.backup.made", kept.Path)); err != nil {
-			return err
-		}
+	if err := c.keepBeforeMending(s); err != nil {
+		return err
 	}
 	if err := s.Mend(c.ctx, apart); err != nil {
 		return err

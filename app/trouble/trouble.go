@@ -114,6 +114,7 @@ var known = []struct {
 	{storage.ErrNoBeginning, "no_beginning"},
 	{storage.ErrNothingLeft, "nothing_left"},
 	{storage.ErrServerDamaged, "server_damaged"},
+	{storage.ErrDerivedWrong, "derived_wrong"},
 	{storage.ErrDamaged, "damaged"},
 	{storage.ErrPurged, "purged"},
 	{storage.ErrNotInTrash, "not_in_trash"},

@@ -43,6 +43,18 @@ func (w *Window) checkDamage() {
 	})
 }
 
+// rederive derives again what lists and search show, after a copy was made.
+func (w *Window) rederive(ctx context.Context) error {
+	if !w.store.OnServer() {
+		if err := w.session.keepCopy(ctx, w.store, backup.Mending); err != nil {
+			return err
+		}
+	}
+	err := w.store.Rederive(ctx)
+	w.loader.OnScreen(w.foundDamaged)
+	return err
+}
+
 // mend makes records and their history agree by the better of the two, after a copy was made.
 func (w *Window) mend(ctx context.Context, apart []storage.Apart) error {
 	if !w.store.OnServer() {

@@ -99,7 +99,10 @@ func (p *Page) found(c Checked) []kit.Part {
 	if more := len(c.Damage) - checkShown; more > 0 {
 		parts = append(parts, kit.Soft("\n"+lang.T("settings.check.more", lang.Number(int64(more)))))
 	}
-	if len(c.Damage) != len(c.apart) {
+	switch {
+	case p.rederivable(c):
+		parts = append(parts, kit.Plain("\n"+lang.T("settings.rederive.text")))
+	case len(c.Damage) != len(c.apart):
 		parts = append(parts, kit.Plain("\n"+lang.T("error.damaged.do")))
 	}
 	return append(parts, c.leftBehind()...)
@@ -121,6 +124,9 @@ func (p *Page) answers(c Checked) (buttons []*kit.Button) {
 	if len(c.apart) > 0 {
 		add(kit.ButtonPrimary, "settings.mend", func() { p.askMend(c.apart) })
 	}
+	if p.rederivable(c) {
+		add(kit.ButtonPrimary, "settings.rederive", p.rederive)
+	}
 	if p.options.Ways != nil {
 		add(kit.ButtonPlain, "settings.check.ways", p.options.Ways)
 	}
@@ -133,6 +139,25 @@ func (p *Page) answers(c Checked) (buttons []*kit.Button) {
 		p.desk.Say(lang.T("settings.copied"))
 	})
 	return buttons
+}
+
+// rederivable reports whether all that was found can be derived again.
+func (p *Page) rederivable(c Checked) bool {
+	return p.options.Rederive != nil && storage.Rederivable(c.Damage)
+}
+
+// rederive derives again what lists and search show, and looks the register over again.
+func (p *Page) rederive() {
+	kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("settings.rederive.runs"), func(ctx context.Context, _ func(done, all int)) (struct{}, error) {
+		return struct{}{}, p.options.Rederive(ctx)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		p.desk.Say(lang.T("settings.rederive.done"))
+		p.Check()
+	})
 }
 
 // askMend offers to make records and their history agree by the better of the two.

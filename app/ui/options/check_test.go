@@ -53,6 +53,30 @@ func TestACheckOffersTheBetterOfARecordAndItsHistory(t *testing.T) {
 	d.NoFailures()
 }
 
+// Where only what lists and search show is wrong, one press derives it from the records again.
+func TestACheckOffersToDeriveAgainWhatListsShow(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	partner := f.Partner(register.Partner{Name: register.Ru("КАМАЗ")})
+	db, err := sql.Open("sqlite", f.Path())
+	require.NoError(t, err)
+	_, err = db.Exec("UPDATE catalogue SET label_ru = 'никто' WHERE id = ?", partner.ID)
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+	p := New(d, Options{Store: f.Store, Scale: 100, Mend: func(context.Context, []storage.Apart) error { return nil }, Rederive: f.Rederive})
+	d.ShowPage(p)
+	p.Check()
+	said := desktest.Words(p.findings)
+	assert.Contains(t, said, lang.T("settings.rederive.text"))
+	assert.NotContains(t, said, lang.T("error.damaged.do"), "nothing is to be restored")
+	d.Push(lang.T("settings.rederive"))
+	assert.Contains(t, desktest.Words(p.findings), "Реестр цел")
+	lines, err := f.Lines(ctx, partner.ID)
+	require.NoError(t, err)
+	assert.Equal(t, "КАМАЗ", lines[partner.ID].Label.Ru)
+	d.NoFailures()
+}
+
 var ctx = context.Background()
 
 // A check of a large register takes minutes: it says how far it has come, and stops when it is told to.

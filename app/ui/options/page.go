@@ -37,6 +37,8 @@ type Options struct {
 	// remedies for a damaged register.
 	Mend func(ctx context.Context, apart []storage.Apart) error
 	Ways func()
+	// Rederive derives again what lists and search show of whole records, after keeping a copy; nil where it is impossible.
+	Rederive func(ctx context.Context) error
 
 	Speak func(register.Language)
 
