@@ -47,6 +47,7 @@ func (w *Window) keys() {
 	})
 	ctrl(fyne.KeyReturn, func() { w.room(opener.EditCurrent) })
 	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.unless(func() { kit.CopyMarked(c) }) })
+	c.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { w.unless(w.paste) })
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unless(w.UndoUnlessForm) })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.unless(w.RedoUnlessForm) })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) {
@@ -147,6 +148,13 @@ func (w *Window) hear(name fyne.KeyName) {
 func (w *Window) export() {
 	if page, exports := w.current.(desk.Exporter); exports && w.form == nil {
 		page.Export()
+	}
+}
+
+// paste gives the page in front what was copied, if no form covers it.
+func (w *Window) paste() {
+	if page, takes := w.current.(desk.Paster); takes && w.form == nil {
+		page.Pasted(fyne.CurrentApp().Clipboard().Content())
 	}
 }
 

@@ -22,6 +22,9 @@ type Escaper interface{ Escape() }
 // Exporter is a page that writes what it shows into a file.
 type Exporter interface{ Export() }
 
+// Paster is a page that takes a text pasted while nothing in it has the keyboard.
+type Paster interface{ Pasted(text string) }
+
 // DropTaker is a page that takes files dropped on the window.
 type DropTaker interface{ Drop(paths []string) }
 

@@ -174,6 +174,14 @@ func (p *Page) Paste(text string) {
 	p.load(p.wanted, "")
 }
 
+// Pasted takes a copied table by the keyboard, unless one is shown in which there is something to do.
+func (p *Page) Pasted(text string) {
+	busy := p.plan != nil && (p.plan.Size()+len(p.plan.Questions)+p.edits.Size() > 0)
+	if !busy && !p.desk.Looking() {
+		p.Paste(text)
+	}
+}
+
 // PasteAs takes a table that was copied in as records of a kind.
 func (p *Page) PasteAs(k register.Kind, text string) {
 	p.wanted = k

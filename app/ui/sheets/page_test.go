@@ -41,6 +41,19 @@ func taken(t *testing.T, f *storagetest.Factory) (*desktest.Desk, *sheets.Page) 
 	return d, page
 }
 
+func TestCtrlVTakesATableUnlessOneIsAtWork(t *testing.T) {
+	d := desktest.New(t)
+	page := sheets.New(d, storagetest.New(t).Store)
+	d.ShowPage(page)
+	page.Pasted("ФИО\tДолжность\nСафин И.И.\tСоветник")
+	assert.Equal(t, lang.N("sheet.rows", 2), page.Count())
+	page.Pasted("ФИО\tДолжность\nСафин И.И.\tСоветник\nЛи В.\tПосол")
+	assert.Equal(t, lang.N("sheet.rows", 2), page.Count(), "its decisions would be lost")
+	d.Push(lang.N("sheet.take", 1))
+	page.Pasted("ФИО\tДолжность\nСафин И.И.\tСоветник\nЛи В.\tПосол")
+	assert.Equal(t, lang.N("sheet.rows", 3), page.Count())
+}
+
 func TestATableIsSeenDecidedTakenAndTakenBack(t *testing.T) {
 	f := storagetest.New(t)
 	f.Partner(register.Partner{Name: register.Ru("Азербайджан"), Kind: register.PartnerState})
