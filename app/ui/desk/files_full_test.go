@@ -26,6 +26,19 @@ func (fullStore) AddFile(_ context.Context, _ string, from io.Reader, _ func(int
 	return register.Version{}, storage.ErrFull
 }
 
+func (fullStore) CopyFile(context.Context, register.Version, io.Writer) error { return storage.ErrFull }
+
+// A file that is opened is copied out first: it is the disk of the copy that is full.
+func TestAFullDiskOfTheCopyIsNotBlamedOnTheOpenedFile(t *testing.T) {
+	d := desktest.New(t)
+	f := storagetest.New(t)
+	desk.NewFiles(d, fullStore{f.Store}).Open(register.Version{Name: "протокол.txt"})
+	require.Len(t, d.Failed, 1)
+	said := trouble.Sentence(d.Failed[0])
+	assert.NotContains(t, said, "протокол")
+	assert.Contains(t, said, os.TempDir())
+}
+
 // The disk of the register is full, and not that of the file which is added to it.
 func TestAFullDiskIsNotBlamedOnTheAddedFile(t *testing.T) {
 	d := desktest.New(t)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,7 +62,10 @@ func (f *Files) Open(v register.Version) {
 	f.desk.Say(lang.T("file.opening", nameFor(v.Name))) // the system's program takes its time, and may say nothing at all
 	kit.Load(f.desk.Loader(), &f.opening, func(ctx context.Context) (struct{}, error) {
 		path, err := f.copyOut(ctx, v)
-		if err != nil {
+		switch {
+		case errors.Is(err, storage.ErrFull): // that of the copy, and not that of the register
+			return struct{}{}, trouble.At(os.TempDir(), err)
+		case err != nil:
 			return struct{}{}, trouble.At(v.Name, err)
 		}
 		return struct{}{}, f.opens(path)
