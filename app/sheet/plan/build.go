@@ -88,17 +88,7 @@ const (
 
 // Build says what becomes of the rows of a table. Nothing is written.
 func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, edits Edits, today register.Date) (*Plan, error) {
-	b := &building{
-		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
-		p:    &Plan{Table: t, Mapping: m, edits: edits, Columns: m.Applied(t.Heads), Counts: map[State]int{}, byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{}},
-		cuts: map[cutCell][]string{}, choices: map[string]string{}, readings: map[cellOf]cellReading{}, empties: map[string]bool{}, codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, posts: map[register.ID]string{}, asked: map[string]*Question{},
-		decided: map[string]mapping.Decision{}, decidedStates: map[string]mapping.Decision{},
-		byKey: map[hash]*held{}, alike: map[hash][]*held{}, repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, holders: map[register.Ref]*held{}, parents: map[register.ID]register.ID{}, dropped: map[register.ID]bool{}, fixed: field.Values{},
-	}
-	b.few = len(t.Rows) <= manyRows
-	if slices.Contains(register.UniteKinds, m.Kind) {
-		b.judge = storage.Judge()
-	}
+	b := newBuilding(ctx, s, t, m, edits, today)
 	if len(t.Rows) > manyRows {
 		defer collector.Waste(wasteAtMost)()
 	}
@@ -120,6 +110,28 @@ func Build(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, 
 		return nil, err
 	}
 	return b.p, b.end()
+}
+
+// newBuilding returns a plan in which nothing has been read yet.
+func newBuilding(ctx context.Context, s *storage.Store, t *Table, m *mapping.Mapping, edits Edits, today register.Date) *building {
+	b := &building{
+		ctx: ctx, store: s, m: m, kind: m.Kind, edits: edits, today: today,
+		p: &Plan{
+			Table: t, Mapping: m, edits: edits, Columns: m.Applied(t.Heads), Counts: map[State]int{},
+			byRef: map[register.Ref]register.Record{}, was: map[register.Ref]register.Record{},
+		},
+		cuts: map[cutCell][]string{}, choices: map[string]string{}, readings: map[cellOf]cellReading{}, empties: map[string]bool{},
+		codes: map[string]string{}, lands: map[string]string{}, means: map[string]resolved{}, posts: map[register.ID]string{},
+		asked: map[string]*Question{}, decided: map[string]mapping.Decision{}, decidedStates: map[string]mapping.Decision{},
+		byKey: map[hash]*held{}, alike: map[hash][]*held{}, holders: map[register.Ref]*held{},
+		parents: map[register.ID]register.ID{}, dropped: map[register.ID]bool{},
+		repeats: map[spot]string{}, under: map[int][]section{}, linked: map[int][]string{}, fixed: field.Values{},
+		few: len(t.Rows) <= manyRows,
+	}
+	if slices.Contains(register.UniteKinds, m.Kind) {
+		b.judge = storage.Judge()
+	}
+	return b
 }
 
 // mostRounds is how often rows that could not be taken are looked at again.

@@ -111,8 +111,9 @@ func (b *building) readFixed() {
 		if !known || said == "" {
 			continue
 		}
-		one := &building{ctx: b.ctx, p: b.p, m: b.m, names: b.names, cuts: b.cuts, choices: b.choices, readings: map[cellOf]cellReading{}, empties: b.empties, codes: b.codes, means: b.means, posts: b.posts, asked: b.asked, decided: b.decided, decidedStates: b.decidedStates,
-			days: []field.Days{{Today: b.today}}, units: []string{""}, figures: []figures{{}}, currency: b.currency, today: b.today}
+		one := *b // which reads one value as if it stood in a column of its own
+		one.days, one.units, one.figures, one.slashed = []field.Days{{Today: b.today}}, []string{""}, []figures{{}}, []bool{false}
+		one.readings, one.questions = map[cellOf]cellReading{}, nil
 		if f.Kind != "" {
 			v := field.Value{}
 			for _, part := range one.parts(f, mapping.Column{}, said) {
