@@ -16,6 +16,10 @@ func TestHalfALetterOfJSONIsNone(t *testing.T) {
 		`{"name": "\ud83d", "note": "\ude00"}`:    false,
 		`{"\udc00": 1}`:                           false,
 		"{\"name\": \"\xcc\xee\"}":                false,
+		`cut off \`:                               true,
+		`cut off \u00e`:                           true,
+		`cut off \ud83d`:                          false,
+		`no number \uzzzz`:                        true,
 	} {
 		assert.Equal(t, whole, register.WholeLetters([]byte(text)), "%s", text)
 	}
