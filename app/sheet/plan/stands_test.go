@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -245,6 +246,27 @@ func TestANameInThreeColumnsIsOne(t *testing.T) {
 	assert.Equal(t, register.Text{Ru: "Алиев Ильхам Гейдар оглы"}, first.Name)
 	assert.Equal(t, "264-15-15; +994 50 123-45-67", first.Phone)
 	assert.Equal(t, register.Text{Tt: "Йылмаз Җәүдәт"}, second.Name)
+}
+
+// A sum that no spreadsheet has computed is no empty cell, in a table of years side by side neither.
+func TestAFigureOfTradeThatNobodyComputedIsTold(t *testing.T) {
+	file := excelize.NewFile()
+	for i, row := range [][]any{{"Торговля, млн долл. США"}, {"Страна", "Направление", "2021", "2022"}, {"Турция", "Экспорт", 100, 200}, {"Турция", "Импорт", 50, nil}} {
+		at, err := excelize.CoordinatesToCellName(1, i+1)
+		require.NoError(t, err)
+		require.NoError(t, file.SetSheetRow("Sheet1", at, &row))
+	}
+	require.NoError(t, file.SetCellFormula("Sheet1", "D4", "30+40"))
+	path := filepath.Join(t.TempDir(), "a.xlsx")
+	require.NoError(t, file.SaveAs(path))
+	table, m := loaded(t, path, register.KindTradeRecord)
+	p := built(t, storagetest.New(t), table, allNew(m))
+	require.Len(t, p.New, 3, "no figure is made of it: %+v", p.Rows)
+	last := p.Rows[len(p.Rows)-1]
+	at := slices.IndexFunc(last.Doubts, func(d plan.Fault) bool { return d.Key == "sheet.doubt.uncomputed" })
+	require.GreaterOrEqual(t, at, 0, "%+v", last)
+	assert.Equal(t, "Sheet1!D4", table.Address(last.Doubts[at].Column, last.Number))
+	assert.Equal(t, plan.Faulty, last.State)
 }
 
 // What the eye sees in a table is told of its rows.

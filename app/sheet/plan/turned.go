@@ -24,7 +24,7 @@ type turned struct {
 func (t *Table) unfold() {
 	rows := make([][]string, len(t.Rows))
 	for i, r := range t.Rows {
-		rows[i] = r.Cells
+		rows[i] = t.cells(r)
 	}
 	long, is := pasted.LongTrade(rows, lang.Current())
 	if !is && t.Head == 0 {
@@ -51,6 +51,22 @@ func (t *Table) unfold() {
 	}
 	behind := long.Rows[long.Head+1:]
 	t.Shaped = mapping.Shaped{Sheet: t.Sheet, Name: t.Name, Head: long.Head + 1, Heads: long.Rows[long.Head], Above: above, Sample: behind[:min(len(behind), sampledRows)]}
+}
+
+// cells returns the cells of a row with a sign in those whose formula nobody has computed: a blank one would be no figure.
+func (t *Table) cells(r read.Row) []string {
+	cells := r.Cells
+	for _, m := range t.Marks[r.Number] {
+		if !m.Uncomputed || m.Column < len(cells) && cells[m.Column] != "" {
+			continue
+		}
+		cells = slices.Clone(cells)
+		for len(cells) <= m.Column {
+			cells = append(cells, "")
+		}
+		cells[m.Column] = "="
+	}
+	return cells
 }
 
 // turnedMarks are the marks of a row of the sheet in the columns of one of its figures.
