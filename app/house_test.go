@@ -289,6 +289,19 @@ func TestFilesAreWrittenInOnePlaceOnly(t *testing.T) {
 	}
 }
 
+// TestTextIsTypedIntoEntriesOfTheKit: the toolkit's own take a clipboard of any size, and measure that of a whole file for minutes.
+func TestTextIsTypedIntoEntriesOfTheKit(t *testing.T) {
+	entries := map[string][]string{"widget": {"Entry", "NewEntry", "NewPasswordEntry", "NewMultiLineEntry", "NewEntryWithData"}}
+	for _, path := range sources(t) {
+		if strings.HasSuffix(path, "_test.go") || within(path, "app/ui/kit") {
+			continue
+		}
+		for _, fault := range uses(t, path, entries) {
+			t.Errorf("%s: take kit.LineEntry", fault)
+		}
+	}
+}
+
 func turnedArrows(p listed) []string {
 	var faults []string
 	allowed := mayName[longest(mayName, p.ImportPath)]

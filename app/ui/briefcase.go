@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/trouble"
@@ -42,7 +41,7 @@ func unlocking(passphrase string) maker {
 
 // unlock asks for the passphrase of a briefcase, and opens it.
 func unlock(c fyne.Canvas, path string, run func(string, maker)) {
-	line := widget.NewPasswordEntry()
+	line := kit.NewSecretEntry("")
 	var d *kit.Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
 	d = kit.Ask(c, kit.Question{

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/settings"
@@ -31,10 +30,10 @@ type firstStart struct {
 	blind   bool // the damaged register cannot even be looked at
 	content *fyne.Container
 	busy    *kit.Words
-	title   string        // what goes on while it is opening, where that is something else
-	text    string        // more about that
-	said    string        // what came of that, where the register does not open; empty where there is nothing to say
-	secret  *widget.Entry // of a register under seal
+	title   string         // what goes on while it is opening, where that is something else
+	text    string         // more about that
+	said    string         // what came of that, where the register does not open; empty where there is nothing to say
+	secret  *kit.LineEntry // of a register under seal
 	ways    []*wayOn
 	back    func() // from what stands in place of the ways on; nil where they are shown
 }

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/settings"
@@ -197,8 +196,7 @@ func (s *session) unsealing(secret string) maker {
 
 // secretLine asks for the passphrase on the first page.
 func (f *firstStart) secretLine() fyne.CanvasObject {
-	f.secret = widget.NewPasswordEntry()
-	f.secret.SetPlaceHolder(lang.T("seal.now"))
+	f.secret = kit.NewSecretEntry(lang.T("seal.now"))
 	open := func() { f.run(f.again, f.session.unsealing(f.secret.Text)) }
 	f.secret.OnSubmitted = func(string) { open() }
 	return kit.Frame(nil, nil, nil, kit.Inset(kit.NewButton(kit.ButtonPrimary, lang.T("backup.sealed.open"), open), 8, 0, 0, 0), f.secret)

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2/widget"
-
 	"accord/app/changes"
 	"accord/app/lang"
 	"accord/app/ui/desk"
@@ -33,7 +31,7 @@ func (p *Page) withSecret(do func()) {
 		do()
 		return
 	}
-	line := widget.NewPasswordEntry()
+	line := kit.NewSecretEntry("")
 	var d *kit.Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
 	d = kit.Ask(p.host.Canvas(), kit.Question{

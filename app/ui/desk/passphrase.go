@@ -3,7 +3,6 @@ package desk
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/ui/kit"
@@ -17,12 +16,12 @@ func AskPassphrase(c fyne.Canvas, title, text, verb string, do func(passphrase s
 
 // AskRewording asks for the passphrase or the recovery key that opens now, and for a new passphrase, twice.
 func AskRewording(c fyne.Canvas, title, text, verb string, do func(secret, passphrase string)) {
-	askNew(c, secretEntry(), title, text, verb, do)
+	askNew(c, kit.NewSecretEntry(lang.T("seal.now")), title, text, verb, do)
 }
 
 // AskSecret asks for the passphrase or the recovery key that opens now.
 func AskSecret(c fyne.Canvas, title, text, verb string, do func(secret string)) {
-	now := secretEntry()
+	now := kit.NewSecretEntry(lang.T("seal.now"))
 	var d *kit.Dialog
 	now.OnSubmitted = func(string) { d.Answer(1) }
 	d = kit.Ask(c, kit.Question{
@@ -34,16 +33,8 @@ func AskSecret(c fyne.Canvas, title, text, verb string, do func(secret string)) 
 	})
 }
 
-func secretEntry() *widget.Entry {
-	now := widget.NewPasswordEntry()
-	now.SetPlaceHolder(lang.T("seal.now"))
-	return now
-}
-
-func askNew(c fyne.Canvas, now *widget.Entry, title, text, verb string, do func(secret, passphrase string)) {
-	first, again, fault := widget.NewPasswordEntry(), widget.NewPasswordEntry(), kit.NewFlow()
-	first.SetPlaceHolder(lang.T("backup.seal.first"))
-	again.SetPlaceHolder(lang.T("backup.seal.again"))
+func askNew(c fyne.Canvas, now *kit.LineEntry, title, text, verb string, do func(secret, passphrase string)) {
+	first, again, fault := kit.NewSecretEntry(lang.T("backup.seal.first")), kit.NewSecretEntry(lang.T("backup.seal.again")), kit.NewFlow()
 	lines, begin, secret := []fyne.CanvasObject{first, again, fault}, first, func() string { return "" }
 	if now != nil {
 		lines, begin, secret = append([]fyne.CanvasObject{now}, lines...), now, func() string { return now.Text }

@@ -248,7 +248,7 @@ func (l optionsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // findEntry is where one types to find an option; the arrows move in the list meanwhile.
 type findEntry struct {
-	widget.Entry
+	LineEntry
 	list   *optionList
 	walked bool // the last key moved in the list
 }

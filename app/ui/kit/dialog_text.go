@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/storage/register"
@@ -17,8 +16,7 @@ func AskText(c fyne.Canvas, title, text, verb string, onText func(string)) *Dial
 
 // askLine is AskText with a proposal, which typing replaces.
 func askLine(c fyne.Canvas, title, text, verb, proposal string, onText func(string)) *Dialog {
-	line := widget.NewEntry()
-	line.SetText(proposal)
+	line := NewLineEntry(proposal)
 	var d *Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
 	d = Ask(c, Question{

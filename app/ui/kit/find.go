@@ -82,11 +82,8 @@ func (e *FindEntry) leave() {
 
 // TypedShortcut keeps what edits text and hands the rest to the window.
 func (e *FindEntry) TypedShortcut(s fyne.Shortcut) {
-	if paste, is := s.(*fyne.ShortcutPaste); is {
-		s = &fyne.ShortcutPaste{Clipboard: bounded{paste.Clipboard, pastedLine}}
-	}
 	if editsText(s) {
-		e.Entry.TypedShortcut(s)
+		e.Entry.TypedShortcut(boundedPaste(s))
 		return
 	}
 	PassShortcut(e, s)

@@ -33,6 +33,14 @@ func (b bounded) Content() string {
 	return text
 }
 
+// boundedPaste returns a shortcut that pastes no more than a line takes, where it pastes; any other as it is.
+func boundedPaste(s fyne.Shortcut) fyne.Shortcut {
+	if paste, is := s.(*fyne.ShortcutPaste); is {
+		return &fyne.ShortcutPaste{Clipboard: bounded{paste.Clipboard, pastedLine}}
+	}
+	return s
+}
+
 // kept is a clipboard that gives a field what a record keeps of a text, so that it is seen before it is saved.
 type kept struct {
 	fyne.Clipboard

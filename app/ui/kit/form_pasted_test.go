@@ -58,8 +58,21 @@ func TestAFieldTakesNoMoreOfTheClipboardThanItCanShow(t *testing.T) {
 	e := b.window.Canvas().Focused().(*entry)
 	e.TypedShortcut(paste)
 	assert.InDelta(t, pastedLine, utf8.RuneCountInString(e.Text), 1) // a space at the end is none
-	find.TypedShortcut(paste)
-	assert.Equal(t, pastedLine, utf8.RuneCountInString(find.Text))
+	option := newFindEntry(&optionList{})
+	option.OnChanged = nil
+	name, secret := NewLineEntry(""), NewSecretEntry("")
+	for one, text := range map[fyne.Shortcutable]func() string{
+		find:   func() string { return find.Text },
+		option: func() string { return option.Text },
+		name:   func() string { return name.Text },
+		secret: func() string { return secret.Text },
+	} {
+		one.TypedShortcut(paste)
+		assert.Equal(t, pastedLine, utf8.RuneCountInString(text()), "%T", one)
+	}
+	b.window.SetContent(container.NewVBox(name, secret))
+	assert.NotNil(t, secret.ActionItem, "a passphrase can be looked at")
+	assert.LessOrEqual(t, name.MinSize().Width, float32(200), "a long text moves in its line")
 
 	whole := kept{bounded{clipboard, pastedLines}, true}.Content()
 	assert.Equal(t, pastedLines, utf8.RuneCountInString(whole), "one letter more than lines keep is told")

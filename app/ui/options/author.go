@@ -2,7 +2,6 @@ package options
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/ui/kit"
 	"accord/storage/register"
@@ -10,7 +9,7 @@ import (
 
 // authorEntry is a line that counts when it is left or Enter is pressed; Esc brings back what was.
 type authorEntry struct {
-	widget.Entry
+	kit.LineEntry
 	kept string
 	keep func(string)
 }
@@ -53,7 +52,7 @@ func (e *authorEntry) TypedKey(k *fyne.KeyEvent) {
 func (e *authorEntry) TypedShortcut(s fyne.Shortcut) {
 	switch s.(type) {
 	case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-		e.Entry.TypedShortcut(s)
+		e.LineEntry.TypedShortcut(s)
 	default:
 		kit.PassShortcut(e, s)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/trouble"
@@ -105,8 +104,7 @@ func (p *Page) addDevice() {
 
 // rename changes the name of this computer.
 func (p *Page) rename() {
-	line := widget.NewEntry()
-	line.SetText(p.state.own.Name)
+	line := kit.NewLineEntry(p.state.own.Name)
 	var d *kit.Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
 	d = kit.Ask(p.desk.Canvas(), kit.Question{

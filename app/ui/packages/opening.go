@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"accord/app/lang"
 	"accord/app/trouble"
@@ -51,7 +50,7 @@ func (o Opening) Open(path string, done func(p *pack.Package, trust storage.Trus
 
 // ask asks for the passphrase, and says before what was wrong with the last one.
 func (o Opening) ask(path, wrong string, done func(p *pack.Package, trust storage.Trust)) {
-	line := widget.NewPasswordEntry()
+	line := kit.NewSecretEntry("")
 	var d *kit.Dialog
 	line.OnSubmitted = func(string) { d.Answer(1) }
 	d = kit.Ask(o.Canvas, kit.Question{
