@@ -23,7 +23,7 @@ func (in In) future(a *register.Agreement, s register.Standing, names Names, say
 		say("until_pause", Day(s.Period.To))
 		in.again(s, say)
 	case s.Perhaps() || s.Renews:
-		renews(s, say)
+		renews(a, s, say)
 	case s.Renewed:
 		renewed(s, say)
 	case s.Extended && ends:
@@ -56,12 +56,12 @@ func (in In) extended(s register.Standing, say func(string, ...any)) {
 }
 
 // renews says what happens at the end of a period without a notice.
-func renews(s register.Standing, say func(string, ...any)) {
+func renews(a *register.Agreement, s register.Standing, say func(string, ...any)) {
 	switch {
 	case s.Perhaps():
 		say("renews_perhaps", Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Period.LatestNotice), Day(s.Next.To))
 	case s.Period.LastNotice != "":
-		say(unless(s), Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
+		say(unless(a, s), Day(s.Period.To), Day(s.Period.LastNotice), Day(s.Next.To))
 	default:
 		say("renews", Day(s.Period.To), Day(s.Next.To))
 	}

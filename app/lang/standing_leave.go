@@ -6,14 +6,17 @@ import (
 	"accord/storage/register"
 )
 
-// leave says by what notice an agreement can be ended, when it ends after it, and when the notice can be given; any is the
-// sentence where it can be given on every day.
+// leave says by what notice an agreement can be ended or a party can withdraw, when that works, and when the notice can be
+// given; any is the sentence where it can be given on every day.
 func (in In) leave(a *register.Agreement, s register.Standing, any string, say func(string, ...any)) {
-	w, leave := s.Window, a.Leave()
+	w, leave, alone := s.Window, a.Leave(), othersGoOn(a, s)
 	ahead, over, closes := w.From > s.On, w.To != "" && w.To < s.On, w.To < register.Forever
 	always := w == register.Window{} || !ahead && !closes
 	if !always {
 		any = "open_notice"
+	}
+	if alone {
+		any += "_alone"
 	}
 	switch {
 	case over:
@@ -23,7 +26,7 @@ func (in In) leave(a *register.Agreement, s register.Standing, any string, say f
 		say(any + "_plain")
 	}
 	if !over {
-		ends(leave, say)
+		ends(leave, alone, say)
 	}
 	switch {
 	case over:
@@ -42,7 +45,7 @@ func (in In) leave(a *register.Agreement, s register.Standing, any string, say f
 	if leave.End != "" && !ahead && !over {
 		if last := leave.LastDay(s.On); last <= s.Until {
 			key := "leave_now"
-			if len(s.Members) > 0 && !a.Rules.EndsForAll { // the others go on
+			if alone {
 				key = "leave_now_alone"
 			}
 			say(key, Day(s.On), Day(last))
@@ -50,19 +53,36 @@ func (in In) leave(a *register.Agreement, s register.Standing, any string, say f
 	}
 }
 
+// othersGoOn reports whether an agreement stays in force between the others where one of its parties gives notice: two at
+// least would remain.
+func othersGoOn(a *register.Agreement, s register.Standing) bool {
+	staying := map[register.ID]bool{}
+	for _, m := range s.Members {
+		if m.To == register.Forever {
+			staying[m.PartnerID] = true
+		}
+	}
+	return len(staying) > 2 && !a.Rules.EndsForAll
+}
+
 // counted reports whether a notice has a length: the number of an Nth month is none.
 func counted(l register.Leave) bool { return l.Notice.Given() && l.End != register.EndNthMonth }
 
-// ends says on which day after a notice an agreement ends, where not when its length has passed.
-func ends(l register.Leave, say func(string, ...any)) {
+// ends says on which day after a notice an agreement ends, or the part that a party alone takes in it, where not when the
+// length of the notice has passed.
+func ends(l register.Leave, alone bool, say func(string, ...any)) {
+	key := "leave"
+	if alone {
+		key = "leave_alone"
+	}
 	switch {
 	case l.End == "":
 	case l.End == register.EndNthMonth:
-		say("leave.nth_month", strconv.Itoa(l.Notice.Count))
+		say(key+".nth_month", strconv.Itoa(l.Notice.Count))
 	case counted(l):
-		say("leave." + string(l.End))
+		say(key + "." + string(l.End))
 	default:
-		say("leave_plain." + string(l.End))
+		say(key + "_plain." + string(l.End))
 	}
 }
 

@@ -84,28 +84,66 @@ func TestTheSentenceSaysOnWhichDayANoticeEndsAnAgreement(t *testing.T) {
 }
 
 // Where one of several parties may leave the others, its notice ends nothing for them.
-func TestTheSentenceSaysUntilWhenWhoGivesNoticeTakesPart(t *testing.T) {
+func TestTheSentenceSaysOfSeveralPartiesThatOneLeavesTheOthers(t *testing.T) {
 	defer lang.Use(register.Russian)
-	a := &register.Agreement{
-		Term: register.TermOpen, Rules: register.Rules{NoticeEnd: register.EndNextYear},
-		Actions: []register.Action{{Kind: register.ActionEntryIntoForce, On: "2003-05-17"}},
-	}
-	for n := range 3 {
-		a.Parties = append(a.Parties, register.Party{PartnerID: register.ID{15: byte(n + 1)}, SignedOn: "2002-01-25"})
-	}
-	for l, want := range map[register.Language]string{
-		register.Russian: "Кто уведомит 01.07.2021, участвует до 31.12.2022.",
-		register.English: "Who gives notice on 01.07.2021 takes part until 31.12.2022.",
-		register.Tatar:   "01.07.2021 хәбәр итүче 31.12.2022 көненә кадәр катнаша.",
-	} {
-		lang.Use(l)
-		if got := lang.AgreementSentence(a, "2021-07-01", nobody); !strings.HasSuffix(got, want) {
-			t.Errorf("%s:\n got %s\nwant %s", l, got, want)
+	among := func(parties int, term register.Term, rules register.Rules, also ...register.Action) *register.Agreement {
+		a := &register.Agreement{
+			Term: term, Rules: rules, Actions: append([]register.Action{{Kind: register.ActionEntryIntoForce, On: "2003-05-17"}}, also...),
 		}
+		if term == register.TermFor {
+			a.Rules.Months = 20 * 12
+		}
+		for n := range parties {
+			a.Parties = append(a.Parties, register.Party{PartnerID: register.ID{15: byte(n + 1)}, SignedOn: "2002-01-25"})
+		}
+		return a
 	}
-	lang.Use(register.Russian)
-	a.Rules.EndsForAll = true
-	if got, want := lang.AgreementSentence(a, "2021-07-01", nobody), "последний день действия — 31.12.2022."; !strings.HasSuffix(got, want) {
-		t.Errorf("%s\nlacks %s", got, want)
+	months := func(n int) register.Length { return register.Length{Count: n, Unit: register.Months} }
+	nextYear := register.Rules{NoticeEnd: register.EndNextYear}
+	forAll := nextYear
+	forAll.EndsForAll = true
+	left := register.Action{Kind: register.ActionWithdrawal, PartnerID: register.ID{15: 3}, On: "2010-01-01"}
+	tacit := register.Rules{Renewal: register.RenewalUnlimited, RenewalMonths: 5 * 12, Notice: months(6)}
+	for _, c := range []struct {
+		of         *register.Agreement
+		ru, en, tt string
+	}{
+		{
+			among(3, register.TermOpen, nextYear),
+			"Участник может выйти, уведомив об этом. Его участие прекращается в конце календарного года, следующего за годом уведомления. " +
+				"Кто уведомит 01.07.2021, участвует до 31.12.2022.",
+			"A party can withdraw by notice. Its participation ceases at the end of the calendar year after that of the notice. " +
+				"Who gives notice on 01.07.2021 takes part until 31.12.2022.",
+			"Катнашучы хәбәр итеп чыга ала. Аның катнашуы хәбәр бирелгән елдан соң килгән календарь ел ахырында туктатыла. " +
+				"01.07.2021 хәбәр итүче 31.12.2022 көненә кадәр катнаша.",
+		},
+		{
+			among(3, register.TermOpen, register.Rules{Notice: months(6)}),
+			"Участник может выйти, уведомив за 6 месяцев.", "A party can withdraw by notice of 6 months.", "Катнашучы 6 ай алдан хәбәр итеп чыга ала.",
+		},
+		{
+			among(3, register.TermFor, register.Rules{AnyTime: months(6)}),
+			"Участник может выйти и раньше, в любое время, уведомив за 6 месяцев.", "A party can withdraw earlier, at any time, by notice of 6 months.",
+			"Катнашучы вакытыннан алда да, теләсә кайчан, 6 ай алдан хәбәр итеп чыга ала.",
+		},
+		{
+			among(3, register.TermFor, tacit),
+			"Текущий период — до 17.05.2023. Кто до 17.11.2022 включительно уведомит о выходе, участвует до конца этого периода; для остальных он продлится до 17.05.2028.",
+			"The current period runs until 17.05.2023. Who gives notice of withdrawal by 17.11.2022 takes part until its end; for the others it is renewed until 17.05.2028.",
+			"Хәзерге чор — 17.05.2023 көненә кадәр. 17.11.2022 көненә кадәр (шул көнне дә кертеп) чыгу турында хәбәр биргән як шул чор ахырына кадәр катнаша; калганнар өчен 17.05.2028 көненә кадәр озайтыла.",
+		},
+		{among(3, register.TermOpen, forAll), "последний день действия — 31.12.2022.", "31.12.2022 the last day in force.", "гамәлдә булуның соңгы көне — 31.12.2022."},
+		{among(2, register.TermOpen, nextYear), "последний день действия — 31.12.2022.", "31.12.2022 the last day in force.", "гамәлдә булуның соңгы көне — 31.12.2022."},
+		{ // two are left: with one of them it ends
+			among(3, register.TermOpen, nextYear, left),
+			"последний день действия — 31.12.2022.", "31.12.2022 the last day in force.", "гамәлдә булуның соңгы көне — 31.12.2022.",
+		},
+	} {
+		for l, want := range map[register.Language]string{register.Russian: c.ru, register.English: c.en, register.Tatar: c.tt} {
+			lang.Use(l)
+			if got := lang.AgreementSentence(c.of, "2021-07-01", nobody); !strings.HasSuffix(got, want) {
+				t.Errorf("%s:\n got %s\nwant %s", l, got, want)
+			}
+		}
 	}
 }

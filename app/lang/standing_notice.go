@@ -83,9 +83,11 @@ func (in In) departures(left, leaving []register.ID, names Names) (said string) 
 
 // unless says what keeps an agreement from being renewed: notice by anybody, or by the others after one party has given
 // it.
-func unless(s register.Standing) string {
+func unless(a *register.Agreement, s register.Standing) string {
 	given := slices.ContainsFunc(s.Notices, func(n register.Notice) bool { return s.Runs(n) || n.Effect == register.NoticeUndated })
 	switch {
+	case othersGoOn(a, s):
+		return "renews_but"
 	case given && len(s.Members) > 0:
 		return "renews_unless_rest"
 	case given:
