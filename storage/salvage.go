@@ -160,6 +160,10 @@ func (w *wreck) prefer() {
 		}
 	}
 	for id, r := range w.rows {
+		if w.misnumbered(r) {
+			delete(w.rows, id)
+			continue
+		}
 		w.records[id] = r
 		if r.Meta().Revision < w.last[id].Revision {
 			w.report.Older = append(w.report.Older, lost(r))
@@ -167,6 +171,27 @@ func (w *wreck) prefer() {
 			w.report.Rows = append(w.report.Rows, lost(r))
 		}
 	}
+}
+
+// misnumbered reports whether a row that nothing else knows is that of a known record, with a damaged ID.
+func (w *wreck) misnumbered(r register.Record) bool {
+	id := r.Ref().ID
+	if _, named := w.names[id]; named || w.last[id].Seq != 0 {
+		return false
+	}
+	for of, known := range w.records {
+		if known.Ref().Kind != r.Ref().Kind || w.last[of].Seq == 0 {
+			continue
+		}
+		as, err := register.Clone(r)
+		if err != nil {
+			return false
+		}
+		if as.Meta().ID = of; same(as, known) {
+			return true
+		}
+	}
+	return false
 }
 
 // build lays down what was found.
@@ -242,8 +267,9 @@ func (w *wreck) stubs(gone []entry) {
 			}
 		}
 	}
+	unnamed := w.unnamed()
 	for id, e := range w.names {
-		if !known[id] {
+		if !known[id] && !unnamed[labelled{e.Kind, e.Label}] {
 			lost[id] = e.Kind
 		}
 	}
@@ -256,6 +282,24 @@ func (w *wreck) stubs(gone []entry) {
 		w.report.Lost = append(w.report.Lost, Lost{Ref: register.Ref{Kind: kind, ID: id}, Label: w.names[id].Label})
 		w.stub(kind, id)
 	}
+}
+
+// labelled is what a record is called, which tells it where its ID is damaged.
+type labelled struct {
+	register.Kind
+	register.Text
+}
+
+// unnamed are the records that the catalogue does not name. A line of it that is called as one of them and whose ID nobody
+// knows is that record's, with a damaged ID.
+func (w *wreck) unnamed() map[labelled]bool {
+	all := map[labelled]bool{}
+	for id, r := range w.records {
+		if _, has := w.names[id]; !has {
+			all[labelled{r.Ref().Kind, r.Label()}] = true
+		}
+	}
+	return all
 }
 
 // stub is a record in the trash that has nothing but a name.

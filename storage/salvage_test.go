@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -248,4 +249,22 @@ func TestRowsUnderSealAreSalvagedUnderSeal(t *testing.T) {
 	storage.Lock()
 	require.NoError(t, storage.Unlock(ctx, fresh, storagetest.Passphrase, clock.At(storagetest.Noon)))
 	require.NoError(t, holdsTheSecret(t, fresh).Close())
+}
+
+// A line of the catalogue or a row with a damaged ID is no record of its own: the one that it is of came back.
+func TestADamagedIDMakesNoOtherRecord(t *testing.T) {
+	storagetest.InTheFullPass(t)
+	storagetest.OfFile(t)
+	f := storagetest.New(t)
+	person := f.Person(register.Person{Name: register.Ru("Юлия Каримова")})
+	misspelt, id := "x'01900001004777e0ad31760f68b3a9ac'", "x'"+hex.EncodeToString(person.ID[:])+"'"
+	s, report := salvaged(t, wrecked(t, f.Store,
+		"UPDATE catalogue SET id = "+misspelt+" WHERE id = "+id, "UPDATE persons SET id = x'01900001004777e0ad31760f68b3a9ad' WHERE id = "+id))
+	assert.Empty(t, report.Lost)
+	assert.Empty(t, report.Rows)
+	_, err := s.Record(ctx, person.Ref())
+	require.NoError(t, err)
+	counts, err := s.Counts(ctx)
+	require.NoError(t, err)
+	assert.Equal(t, 1, counts[register.KindPerson])
 }
