@@ -26,30 +26,24 @@ func (s *Store) Check(ctx context.Context) ([]Defect, error) {
 	var findings []Defect
 	first := []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory}
 	then := []func(context.Context) ([]Defect, error){s.checkFiles, s.checkDerived}
-	for i, look := range first {
+	for i, look := range slices.Concat(first, then) {
+		if i == len(first) && len(findings) > 0 {
+			break // what follows from damaged records says no more
+		}
 		Report(ctx, i, len(first)+len(then))
 		found, err := look(ctx)
 		switch {
 		case errors.Is(err, ErrDamaged):
 			found = append(found, pagesFound([]string{err.Error()})...)
+			s.foundDamage()
 		case err != nil:
 			return nil, fmt.Errorf("check: %w", translate(err))
 		}
-		findings = append(findings, found...)
-	}
-	if len(findings) > 0 {
-		s.foundDamage()
-		return findings, nil // what follows from damaged records says no more
-	}
-	for i, look := range then {
-		Report(ctx, len(first)+i, len(first)+len(then))
-		found, err := look(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("check: %w", translate(err))
+		if findings = append(findings, found...); i < len(first) && len(found) > 0 {
+			s.foundDamage()
 		}
-		findings = append(findings, found...)
 	}
-	return findings, nil
+	return s.besideRecords(ctx, findings)
 }
 
 // QuickCheck lets the engine check the pages of the tables, without files and search index, and returns its findings;

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"accord/storage/register"
@@ -13,6 +14,7 @@ type Flaw string
 // The flaws. Those of a record name it.
 const (
 	FlawPages       Flaw = "pages"        // the engine cannot read pages, or they contradict each other
+	FlawBeside      Flaw = "beside"       // pages are damaged, and only those of what follows from records: Rebuild mends it
 	FlawRows        Flaw = "rows"         // rows belong to no record
 	FlawForm        Flaw = "form"         // the tables are others than they should be
 	FlawMissing     Flaw = "missing"      // Count records of the kind are in the catalogue only
@@ -34,7 +36,7 @@ const (
 
 // Flaws are all of them.
 var Flaws = []Flaw{
-	FlawPages, FlawRows, FlawForm, FlawMissing, FlawUnlisted, FlawChange, FlawBreak, FlawBeginning, FlawNoHistory, FlawGone, FlawUnreadable,
+	FlawPages, FlawBeside, FlawRows, FlawForm, FlawMissing, FlawUnlisted, FlawChange, FlawBreak, FlawBeginning, FlawNoHistory, FlawGone, FlawUnreadable,
 	FlawAltered, FlawUnproven, FlawFileGone, FlawFileLeft, FlawFileAltered, FlawFileStray, FlawDerived,
 }
 
@@ -54,6 +56,11 @@ func Rederivable(found []Defect) bool {
 		}
 	}
 	return derived
+}
+
+// Rebuildable reports whether Rebuild mends the file that a check has looked at. Other damage found beside it stays for Mend.
+func Rebuildable(found []Defect) bool {
+	return slices.ContainsFunc(found, func(d Defect) bool { return d.Flaw == FlawBeside })
 }
 
 // Defect is one thing that a check has found wrong.

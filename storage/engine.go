@@ -28,6 +28,8 @@ type engine struct {
 	// tables asks for a register's tables without the search index, each after the tables it points at. columns asks
 	// for the columns of one, with flags and NOT NULL marked.
 	tables, columns string
+	// rows names a table whose rows are read by themselves, whatever its indexes say.
+	rows func(table string) string
 	// numbered has the engine go on numbering rows after those that came with their numbers; empty where it does by itself.
 	numbered string
 	index    index

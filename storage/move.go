@@ -85,7 +85,7 @@ func takeTable(from, to *gorm.DB, table string, taken func()) error {
 	for i, c := range columns {
 		names[i] = quoted(c.Name)
 	}
-	rows, err := from.Raw("SELECT " + strings.Join(names, ", ") + " FROM " + table).Rows()
+	rows, err := from.Raw("SELECT " + strings.Join(names, ", ") + " FROM " + engineOf(from).rows(table)).Rows()
 	if err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ var ofServer = engine{
 		AND relname NOT IN ('words', 'titles', 'turn', 'goose_db_version') ORDER BY oid`,
 	columns: `SELECT column_name AS name, data_type = 'boolean' AS flag, is_nullable = 'NO' AS needed FROM information_schema.columns
 		WHERE table_schema = current_schema() AND table_name = ? AND data_type <> 'xid8' ORDER BY ordinal_position`,
+	rows: func(table string) string { return table },
 	numbered: `SELECT setval(pg_get_serial_sequence('history', 'seq'), (SELECT coalesce(max(seq), 0) + 1 FROM history), false),
 		setval(pg_get_serial_sequence('blobs', 'number'), (SELECT coalesce(max(number), 0) + 1 FROM blobs), false),
 		setval(pg_get_serial_sequence('blob_chunks', 'chunk'), (SELECT coalesce(max(chunk), 0) + 1 FROM blob_chunks), false)`,

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 
 	"modernc.org/sqlite"
@@ -48,9 +49,9 @@ func ofEngine(code int) error {
 	return nil
 }
 
-// lacksForm reports whether the engine misses a table, a column or an index of ours, or cannot read how they were made: a
-// register has them all.
+// lacksForm reports whether the engine misses a table, a column or an index of ours, or cannot read how they or the search
+// index were made: a register has them all.
 func lacksForm(err *sqlite.Error) bool {
-	text := err.Error()
-	return err.Code() == codeError && (strings.Contains(text, "no such ") || strings.Contains(text, "malformed database schema"))
+	return err.Code() == codeError && slices.ContainsFunc([]string{"no such ", "malformed database schema", "invalid fts5 file format"},
+		func(said string) bool { return strings.Contains(err.Error(), said) })
 }

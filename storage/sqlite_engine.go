@@ -13,6 +13,7 @@ var ofFile = engine{
 	tables: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'words*' AND name NOT GLOB 'titles*'
 		AND name NOT GLOB 'title_words*' AND name NOT GLOB 'goose*' AND name NOT GLOB 'sqlite*' ORDER BY rowid`,
 	columns: `SELECT name, 0 AS flag, "notnull" AS needed FROM pragma_table_info(?) ORDER BY cid`,
+	rows:    func(table string) string { return table + " NOT INDEXED" },
 	index: index{
 		words:       func(words []string) string { return strings.Join(words, " ") },
 		insertWords: `INSERT INTO words (rowid, body) VALUES (?, ?)`,

@@ -60,3 +60,34 @@ func TestCheckMendsWhatDiffersFromItsHistory(t *testing.T) {
 	require.NoError(t, err)
 	assert.NotEqual(t, before, after)
 }
+
+// Where only an index is damaged, the file is rebuilt with all that was in it, whether it opens or not, and the damaged one is
+// kept.
+func TestCheckRebuildsAFileWithADamagedIndex(t *testing.T) {
+	for _, index := range []string{"visits_day", "sqlite_autoindex_catalogue_1"} {
+		d := withSample(t)
+		whole := d.done("export")
+		db, err := sql.Open("sqlite", d.path)
+		require.NoError(t, err)
+		var page int64
+		require.NoError(t, db.QueryRow("SELECT rootpage FROM sqlite_schema WHERE name = ?", index).Scan(&page))
+		require.NoError(t, db.Close())
+		content, err := os.ReadFile(d.path)
+		require.NoError(t, err)
+		const size = 4096
+		clear(content[(page-1)*size : page*size])
+		require.NoError(t, os.WriteFile(d.path, content, 0o600))
+
+		code, _, _ := d.on("check")
+		assert.Equal(t, 3, code)
+		out := d.done("check", "--mend")
+		assert.Contains(t, out, "built again of its records")
+		assert.Contains(t, out, "The register is whole.")
+		assert.Equal(t, whole, d.done("export"))
+		assert.Equal(t, "The register is whole.\n", d.done("check"))
+		require.Len(t, d.copies(), 1)
+		kept, err := os.ReadFile(d.copies()[0])
+		require.NoError(t, err)
+		assert.Equal(t, content, kept)
+	}
+}

@@ -82,7 +82,7 @@ func (w *Window) preferences() options.Options {
 		}
 		if !o.Looks && !w.store.OnServer() {
 			o.Move = w.Relocate
-			o.Mend, o.Rederive, o.Ways = w.mend, w.rederive, w.mendWays
+			o.Mend, o.Rederive, o.Rebuild, o.Ways = w.mend, w.rederive, w.rebuild, w.mendWays
 		}
 		if !o.Looks && !w.store.OnServer() {
 			o.Lock = w.sealOptions()

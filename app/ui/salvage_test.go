@@ -9,10 +9,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
 	"accord/app/lang"
 	"accord/app/ui/kit"
 	"accord/storage/backup"
 	"accord/storage/register"
+	"accord/storage/storagetest"
 )
 
 // scrawled is a register like the one of a session, which it closes, with some of its pages scrawled over.
@@ -132,4 +136,32 @@ func TestTheStripOfADamagedRegisterLeadsToWhatMendsIt(t *testing.T) {
 	if copies := backup.List(s.store.Path(), plan(s.Settings)); !slices.ContainsFunc(copies, mending) {
 		t.Errorf("no copy was made before: %v", copies)
 	}
+}
+
+// Where only an index is damaged, one press in the settings rebuilds the file, and the window opens on it with everything.
+func TestADamagedIndexIsRebuiltFromTheSettings(t *testing.T) {
+	storagetest.InTheFullPass(t)
+	s, a := withAgreement(t)
+	db, err := sql.Open("sqlite", s.store.Path())
+	require.NoError(t, err)
+	var page int
+	require.NoError(t, db.QueryRow("SELECT rootpage FROM sqlite_schema WHERE name = 'history_record'").Scan(&page))
+	require.NoError(t, db.Close())
+	damaged := scrawled(t, s, func(at int) bool { return at == page-1 })
+	s.begin(damaged)()
+	require.NotNil(t, s.shown)
+	s.shown.checkDamage()
+	assert.Contains(t, strings.ReplaceAll(words(s.window.Content()), "\n", " "), lang.T("settings.rebuild.text"))
+	pushIn(t, s, "settings.rebuild")
+	require.NotNil(t, s.shown)
+	assert.Equal(t, damaged, s.store.Path())
+	assert.Contains(t, words(s.window.Content()), lang.T("settings.rebuild.done"))
+	found, err := s.store.Check(background)
+	require.NoError(t, err)
+	assert.Empty(t, found)
+	_, err = s.store.History(background, a.ID)
+	require.NoError(t, err)
+	kept := backup.List(damaged, backup.Plan{})
+	require.Len(t, kept, 1, "the damaged file is kept")
+	assert.Equal(t, backup.Replaced, kept[0].Why)
 }

@@ -132,6 +132,21 @@ func restore(ctx context.Context, path, secret, register string, now time.Time) 
 	return kept, storage.Replace(ctx, fresh, register, kept)
 }
 
+// Rebuild rebuilds a closed register, see storage.Rebuild. The damaged file is kept among the copies beside it; kept is its path.
+func Rebuild(ctx context.Context, register string, options storage.Options, now time.Time) (kept string, err error) {
+	register, err = filepath.Abs(register)
+	if err == nil {
+		kept, err = placeFor(register, Replaced, now)
+	}
+	if err == nil {
+		err = storage.Rebuild(ctx, register, kept, options)
+	}
+	if err != nil {
+		return "", err
+	}
+	return kept, nil
+}
+
 // placeFor returns a free name for a register among the copies beside it.
 func placeFor(register string, why storage.Occasion, now time.Time) (string, error) {
 	if err := whole.Folder(Beside(register)); err != nil {

@@ -100,6 +100,8 @@ func (p *Page) found(c Checked) []kit.Part {
 		parts = append(parts, kit.Soft("\n"+lang.T("settings.check.more", lang.Number(int64(more)))))
 	}
 	switch {
+	case p.rebuildable(c):
+		parts = append(parts, kit.Plain("\n"+lang.T("settings.rebuild.text")))
 	case p.rederivable(c):
 		parts = append(parts, kit.Plain("\n"+lang.T("settings.rederive.text")))
 	case len(c.Damage) != len(c.apart):
@@ -121,10 +123,12 @@ func (p *Page) answers(c Checked) (buttons []*kit.Button) {
 	add := func(kind kit.ButtonKind, word string, do func()) {
 		buttons = append(buttons, kit.NewButton(kind, lang.T(word), do))
 	}
-	if len(c.apart) > 0 {
+	switch {
+	case p.rebuildable(c): // what is left to mend is found in the new file
+		add(kit.ButtonPrimary, "settings.rebuild", p.options.Rebuild)
+	case len(c.apart) > 0:
 		add(kit.ButtonPrimary, "settings.mend", func() { p.askMend(c.apart) })
-	}
-	if p.rederivable(c) {
+	case p.rederivable(c):
 		add(kit.ButtonPrimary, "settings.rederive", p.rederive)
 	}
 	if p.options.Ways != nil {
@@ -141,6 +145,11 @@ func (p *Page) answers(c Checked) (buttons []*kit.Button) {
 	return buttons
 }
 
+// rebuildable reports whether the file can be rebuilt out of what is whole.
+func (p *Page) rebuildable(c Checked) bool {
+	return p.options.Rebuild != nil && storage.Rebuildable(c.Damage)
+}
+
 // rederivable reports whether all that was found can be derived again.
 func (p *Page) rederivable(c Checked) bool {
 	return p.options.Rederive != nil && storage.Rederivable(c.Damage)
@@ -148,8 +157,8 @@ func (p *Page) rederivable(c Checked) bool {
 
 // rederive derives again what lists and search show, and looks the register over again.
 func (p *Page) rederive() {
-	kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("settings.rederive.runs"), func(ctx context.Context, _ func(done, all int)) (struct{}, error) {
-		return struct{}{}, p.options.Rederive(ctx)
+	kit.Work(p.desk.Loader(), p.desk.Canvas(), lang.T("settings.rederive.runs"), func(ctx context.Context, tell func(done, all int)) (struct{}, error) {
+		return struct{}{}, p.options.Rederive(storage.Telling(ctx, tell))
 	}, func(_ struct{}, err error) {
 		if err != nil {
 			p.desk.Fail(err)

@@ -39,6 +39,8 @@ type Options struct {
 	Ways func()
 	// Rederive derives again what lists and search show of whole records, after keeping a copy; nil where it is impossible.
 	Rederive func(ctx context.Context) error
+	// Rebuild closes the register, rebuilds its file out of what is whole, and opens it again; nil where it is impossible.
+	Rebuild func()
 
 	Speak func(register.Language)
 
