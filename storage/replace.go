@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"accord/storage/site"
 	"accord/storage/whole"
@@ -15,7 +16,7 @@ import (
 // Replace puts a fresh register, closed and whole, in the place of another. The other is kept under another name with
 // its side files, the same to the byte, but its log is written back if it can be read. Where nothing lies at the path,
 // kept stays free. The path holds the one or the other at any moment. It returns ErrLocked where somebody has the
-// register at the path open, ErrDamaged where the fresh one is not whole.
+// register at the path open, ErrDamaged where the fresh one is not whole, and what Replaceable returns.
 func Replace(ctx context.Context, fresh, path, kept string) error {
 	path, err := filepath.Abs(path)
 	if err == nil {
@@ -30,6 +31,9 @@ func Replace(ctx context.Context, fresh, path, kept string) error {
 func replace(ctx context.Context, fresh, path, kept string) error {
 	if Held(path) {
 		return ErrLocked
+	}
+	if err := Replaceable(path); err != nil {
+		return err
 	}
 	if _, err := readHeader(fresh); err != nil {
 		return err
@@ -63,6 +67,27 @@ func replace(ctx context.Context, fresh, path, kept string) error {
 		}
 	}
 	return under.put(fresh, path, whole.Replace)
+}
+
+// Replaceable returns nil where a register may take the place of what lies at a path: nothing, a register, or a file called
+// one, whatever its state. Anything else is an ErrExists.
+func Replaceable(path string) error {
+	about, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return translate(err)
+	case !about.Mode().IsRegular():
+		return ErrExists
+	case strings.EqualFold(filepath.Ext(path), Extension):
+		return nil
+	}
+	is, err := isRegister(path)
+	if err == nil && !is {
+		return ErrExists
+	}
+	return err
 }
 
 // freshUnder returns the seal for the register that replaces another: where the other is under seal, the new one opens

@@ -78,8 +78,9 @@ func copyPlain(ctx context.Context, path string, to io.Writer) error {
 }
 
 // Restore makes the register at a path what a copy holds. What lies there is kept among the copies beside it, whatever
-// state it is in; kept is its path, "" where nothing lay there. Nobody may have it open: storage.ErrLocked. An office works in
-// one on a server: storage.ErrOnServer. On any error the register is as it was.
+// state it is in; kept is its path, "" where nothing lay there. Nobody may have it open: storage.ErrLocked. Only a register gives
+// way to one: see storage.Replaceable. An office works in one on a server: storage.ErrOnServer. On any error the register is as
+// it was.
 func Restore(ctx context.Context, path, secret, register string, now time.Time) (kept string, err error) {
 	kept, err = restore(ctx, path, secret, register, now)
 	if err != nil {
@@ -103,6 +104,10 @@ func restore(ctx context.Context, path, secret, register string, now time.Time) 
 		return "", storage.ErrLocked
 	}
 	if err := storage.Reserved(register); err != nil {
+		return "", err
+	}
+	register = whole.Behind(register) // a link goes on leading to the register
+	if err := storage.Replaceable(register); err != nil {
 		return "", err
 	}
 	if err := whole.Folder(filepath.Dir(register)); err != nil {

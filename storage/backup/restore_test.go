@@ -100,6 +100,59 @@ func TestADamagedRegisterIsReplacedAndKept(t *testing.T) {
 	with(func(*storage.Store) {})
 }
 
+// A restore takes what it is told to take the place of: it must not be a table, a folder or a pipe by a slip of the hand.
+func TestOnlyARegisterGivesWayToARestoredOne(t *testing.T) {
+	_, with := lasting(t)
+	var b backup.Backup
+	with(func(s *storage.Store) { b = made(t, s, backup.Plan{}, backup.Daily, storagetest.Noon) })
+	folder := t.TempDir()
+	for name, lay := range map[string]func(string) error{
+		"таблица.json": func(at string) error { return os.WriteFile(at, []byte("{}"), 0o600) },
+		"пусто.txt":    func(at string) error { return os.WriteFile(at, nil, 0o600) },
+		"папка.accord": func(at string) error { return os.Mkdir(at, 0o700) },
+	} {
+		at := filepath.Join(folder, name)
+		require.NoError(t, lay(at))
+		before, err := os.Lstat(at)
+		require.NoError(t, err)
+		_, err = backup.Restore(ctx, b.Path, "", at, storagetest.Noon)
+		require.ErrorIs(t, err, storage.ErrExists, name)
+		now, err := os.Lstat(at)
+		require.NoError(t, err)
+		assert.True(t, os.SameFile(before, now), name)
+	}
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	assert.Len(t, left, 3, "and nothing stands beside them")
+}
+
+func TestARegisterIsRestoredThroughALink(t *testing.T) {
+	path, with := lasting(t)
+	var b backup.Backup
+	old := &register.Partner{Name: register.Ru("Прежний"), Kind: register.PartnerState}
+	with(func(s *storage.Store) {
+		b = made(t, s, backup.Plan{}, backup.Daily, storagetest.Noon)
+		_, err := s.Save(ctx, old)
+		require.NoError(t, err)
+	})
+	link := filepath.Join(t.TempDir(), "ссылка.accord")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip("this system makes no links: ", err)
+	}
+	kept, err := backup.Restore(ctx, b.Path, "", link, storagetest.Noon)
+	require.NoError(t, err)
+	about, err := os.Lstat(link)
+	require.NoError(t, err)
+	assert.NotZero(t, about.Mode()&os.ModeSymlink, "the link stays one")
+	with(func(s *storage.Store) {
+		_, err := s.Record(ctx, old.Ref())
+		assert.ErrorIs(t, err, storage.ErrNotFound, "and what it leads to is the register as it was")
+	})
+	about, err = os.Lstat(kept)
+	require.NoError(t, err)
+	assert.True(t, about.Mode().IsRegular(), "the replaced register is kept, and no second link")
+}
+
 func TestABrokenCopyRestoresNothing(t *testing.T) {
 	path, with := lasting(t)
 	var b backup.Backup
