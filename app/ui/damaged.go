@@ -57,28 +57,30 @@ func (w *Window) rederive(ctx context.Context) error {
 	return err
 }
 
-// rebuild closes the register, rebuilds its file out of what is whole, opens it and says so.
+// rebuild rebuilds the file of the register, unless others have it open.
 func (w *Window) rebuild() {
 	if len(w.others) > 0 {
 		kit.Inform(w.Canvas(), lang.T("error.title"), lang.T("backup.restore.others", trouble.Present(w.others, computer())))
 		return
 	}
-	w.leaveForm(func() {
-		s, path := w.session, w.store.Path()
-		now := s.loader.Clock.Now()
-		remaking[string]{
-			session: s, path: path, title: lang.T("settings.rebuild.runs"), text: lang.T("settings.rebuild.wait"),
-			work: func(ctx context.Context, options storage.Options) (kept string, err error) {
-				return backup.Rebuild(ctx, path, options, now)
-			},
-			done: func(string) {
-				s.say = func(w *Window) {
-					w.Offer(lang.T("settings.rebuild.done"), lang.T("backup.see"), func() { w.Go("backups") })
-				}
-				s.reopen(path, storage.Open)
-			},
-		}.run()
-	})
+	w.leaveForm(func() { w.session.rebuild(w.store.Path()) })
+}
+
+// rebuild closes a register, rebuilds its file out of what is whole, opens it and says so.
+func (s *session) rebuild(path string) {
+	now := s.loader.Clock.Now()
+	remaking[string]{
+		session: s, path: path, title: lang.T("settings.rebuild.runs"), text: lang.T("settings.rebuild.wait"),
+		work: func(ctx context.Context, options storage.Options) (kept string, err error) {
+			return backup.Rebuild(ctx, path, options, now)
+		},
+		done: func(string) {
+			s.say = func(w *Window) {
+				w.Offer(lang.T("settings.rebuild.done"), lang.T("backup.see"), func() { w.Go("backups") })
+			}
+			s.reopen(path, storage.Open)
+		},
+	}.run()
 }
 
 // mend makes records and their history agree by the better of the two, after a copy was made.

@@ -167,6 +167,7 @@ func (f *firstStart) offerAgain(add func(word, text string, do func())) {
 	if broken(f.trouble) {
 		if errors.Is(f.trouble, storage.ErrDamaged) && !errors.Is(f.trouble, storage.ErrNoBeginning) && !f.blind {
 			add("first.look", "first.look.text", f.lookOnly)
+			add("first.rebuild", "first.rebuild.text", func() { s.rebuild(f.again) })
 		}
 		add("first.salvage", "first.salvage.text", f.askSalvage)
 	}

@@ -165,3 +165,32 @@ func TestADamagedIndexIsRebuiltFromTheSettings(t *testing.T) {
 	require.Len(t, kept, 1, "the damaged file is kept")
 	assert.Equal(t, backup.Replaced, kept[0].Why)
 }
+
+// A register that does not open for a damaged index is rebuilt from the page that says so; where more is damaged, that page is
+// shown again with the other ways.
+func TestARegisterThatDoesNotOpenIsRebuiltFromTheFirstPage(t *testing.T) {
+	storagetest.InTheFullPass(t)
+	for _, names := range [][]string{{"sqlite_autoindex_catalogue_1"}, {"sqlite_autoindex_catalogue_1", "history"}} {
+		s, a := withAgreement(t)
+		db, err := sql.Open("sqlite", s.store.Path())
+		require.NoError(t, err)
+		pages := make([]int, len(names))
+		for i, name := range names {
+			require.NoError(t, db.QueryRow("SELECT rootpage - 1 FROM sqlite_schema WHERE name = ?", name).Scan(&pages[i]))
+		}
+		require.NoError(t, db.Close())
+		damaged := scrawled(t, s, func(at int) bool { return slices.Contains(pages, at) })
+		s.begin(damaged)()
+		require.True(t, s.shown == nil)
+		wayOf(t, s, "first.rebuild")
+		s.rebuild(damaged)
+		if len(names) > 1 {
+			require.True(t, s.shown == nil)
+			wayOf(t, s, "first.salvage")
+			continue
+		}
+		require.False(t, s.shown == nil)
+		_, err = s.store.Record(background, a.Ref())
+		require.NoError(t, err)
+	}
+}
