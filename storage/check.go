@@ -17,7 +17,7 @@ import (
 
 // Check looks the whole register over and returns its findings, none where all is whole. It compares the file's pages and
 // indexes, every record with its history, every change with its sum and with the one before, every file with its hash, and
-// everything derived with what the records yield now. A large register takes minutes; closing it ends the check, and so does a
+// everything derived, the search index too, with what the records yield now. A large register takes minutes; closing it ends the check, and so does a
 // save where readers keep writers waiting. Where records, their history or the file itself are damaged, the register refuses
 // writes from then on.
 func (s *Store) Check(ctx context.Context) ([]Defect, error) {
@@ -25,7 +25,7 @@ func (s *Store) Check(ctx context.Context) ([]Defect, error) {
 	defer done()
 	var findings []Defect
 	first := []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory}
-	then := []func(context.Context) ([]Defect, error){s.checkFiles, s.checkDerived}
+	then := []func(context.Context) ([]Defect, error){s.checkFiles, s.checkDerived, s.checkWords}
 	for i, look := range slices.Concat(first, then) {
 		if i == len(first) && len(findings) > 0 {
 			break // what follows from damaged records says no more

@@ -31,13 +31,14 @@ const (
 	FlawFileLeft    Flaw = "file_left"    // Count files were left behind where their records came from: no damage
 	FlawFileAltered Flaw = "file_altered" // the content of File is not what was added
 	FlawFileStray   Flaw = "file_stray"   // the content of a file of no document is damaged
+	FlawSearch      Flaw = "search"       // Count words of the search index are in other rows than they should be
 	FlawDerived     Flaw = "derived"      // what is kept beside the record does not follow from it
 )
 
 // Flaws are all of them.
 var Flaws = []Flaw{
 	FlawPages, FlawBeside, FlawRows, FlawForm, FlawMissing, FlawUnlisted, FlawChange, FlawBreak, FlawBeginning, FlawNoHistory, FlawGone, FlawUnreadable,
-	FlawAltered, FlawUnproven, FlawFileGone, FlawFileLeft, FlawFileAltered, FlawFileStray, FlawDerived,
+	FlawAltered, FlawUnproven, FlawFileGone, FlawFileLeft, FlawFileAltered, FlawFileStray, FlawSearch, FlawDerived,
 }
 
 // Damage reports whether anything is broken.
@@ -49,7 +50,7 @@ func Rederivable(found []Defect) bool {
 	derived := false
 	for _, d := range found {
 		switch {
-		case d.Flaw == FlawDerived:
+		case d.Flaw == FlawDerived, d.Flaw == FlawSearch:
 			derived = true
 		case d.Flaw != FlawRows && d.Flaw.Damage():
 			return false

@@ -177,3 +177,29 @@ func TestASearchIndexOfNoFormIsRebuilt(t *testing.T) {
 	require.NoError(t, err)
 	assert.Empty(t, found)
 }
+
+// A word that the search index has lost, or keeps in another row, is found, though the engine sees nothing wrong, and the
+// index is derived again.
+func TestAWordLostFromTheSearchIndexIsFound(t *testing.T) {
+	storagetest.OfFile(t)
+	f := storagetest.New(t)
+	f.OfEachKind()
+	found, err := f.Check(ctx)
+	require.NoError(t, err)
+	require.Empty(t, found)
+	entry := raw(t, f.Path(), "SELECT entry FROM catalogue WHERE kind = 'visit'")
+	for _, spoil := range []string{
+		"DELETE FROM words WHERE rowid = ?", "DELETE FROM titles WHERE rowid = ?", "INSERT INTO words (rowid, body) VALUES (? + 100000, 'vслово')",
+	} {
+		raw(t, f.Path(), spoil, entry)
+		found, err := f.Check(ctx)
+		require.NoError(t, err)
+		require.Len(t, found, 1, spoil)
+		assert.Equal(t, storage.FlawSearch, found[0].Flaw)
+		assert.True(t, storage.Rederivable(found))
+		require.NoError(t, f.Rederive(ctx))
+		found, err = f.Check(ctx)
+		require.NoError(t, err)
+		require.Empty(t, found, spoil)
+	}
+}

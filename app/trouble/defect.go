@@ -15,7 +15,7 @@ func Defect(d storage.Defect) string {
 	}
 	key, revision := "defect."+string(d.Flaw), lang.Number(d.Revision)
 	switch d.Flaw {
-	case storage.FlawPages, storage.FlawBeside, storage.FlawForm, storage.FlawFileStray:
+	case storage.FlawPages, storage.FlawBeside, storage.FlawForm, storage.FlawFileStray, storage.FlawSearch:
 		return lang.T(key)
 	case storage.FlawRows:
 		return lang.T(key, lang.Number(int64(d.Count)))

@@ -106,6 +106,6 @@ func TestACheckTellsHowFarItIsAndIsStopped(t *testing.T) {
 	d.Loader().Background = usual
 	p.Check()
 	assert.Contains(t, desktest.Words(p.findings), "Реестр цел")
-	assert.Contains(t, strings.Join(told, "\n"), lang.T("work.done", "3", "5"))
+	assert.Contains(t, strings.Join(told, "\n"), lang.T("work.done", "3", "6"))
 	d.NoFailures()
 }
