@@ -1,7 +1,6 @@
 package changes
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -93,7 +92,8 @@ func Kinds(refs []register.Ref) string {
 	for _, ref := range refs {
 		counts[ref.Kind]++
 	}
-	kinds := slices.SortedFunc(maps.Keys(counts), func(a, b register.Kind) int { return counts[b] - counts[a] })
+	kinds := slices.DeleteFunc(slices.Clone(register.Kinds), func(k register.Kind) bool { return counts[k] == 0 })
+	slices.SortStableFunc(kinds, func(a, b register.Kind) int { return counts[b] - counts[a] })
 	said := make([]string, len(kinds))
 	for i, k := range kinds {
 		said[i] = lang.N("count."+string(k), counts[k])

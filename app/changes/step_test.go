@@ -1,6 +1,7 @@
 package changes_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -23,4 +24,18 @@ func TestWhatCameOutOfACopyIsCalledSo(t *testing.T) {
 	assert.Equal(t, "возврат из копии — Визит «Визит»", changes.Step(storage.Batch{Act: storage.ActTakeBack, Refs: []register.Ref{ref}, Only: one}))
 	assert.Equal(t, "возврат из копии — 2 визита", changes.Step(storage.Batch{Act: storage.ActTakeBack, Refs: []register.Ref{ref, ref}}))
 	assert.Equal(t, "Возвращено из копии", changes.Act(storage.Change{Act: storage.ActTakeBack, Made: true}))
+}
+
+// Kinds of which there are as many stand in their usual order, each time.
+func TestKindsStandInOneOrder(t *testing.T) {
+	var refs []register.Ref
+	for _, k := range slices.Backward(register.Kinds) {
+		refs = append(refs, register.Ref{Kind: k, ID: register.NewID()})
+	}
+	first := changes.Kinds(refs)
+	for range 20 {
+		if now := changes.Kinds(refs); now != first {
+			t.Fatalf("%q, then %q", first, now)
+		}
+	}
 }
