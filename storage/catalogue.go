@@ -57,6 +57,9 @@ func (s *Store) enter(tx *gorm.DB, c *change, parts []written) (known, error) {
 		case there && p.before == nil && old.PurgedAt.IsZero():
 			return known{}, &Invalid{p.Ref(), register.Problems{{Field: "id", Key: "problem.id_taken", Args: []string{line.ID.String()}}}}
 		case there:
+			if off := old.cancellation(); off != nil && p.before == nil && c.act != ActTakeIn { // a calendar knows it as called off
+				p.Meta().Revision = max(p.Meta().Revision, off.Revision+1)
+			}
 			line.Entry = old.Entry
 			if old == line {
 				continue

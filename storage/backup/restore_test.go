@@ -242,6 +242,38 @@ func TestWhatIsGoneComesBackWithWhatItMentions(t *testing.T) {
 	assert.Empty(t, findings)
 }
 
+// A calendar that took out a visit deleted for good takes only what has a greater number: the visit that comes again has one.
+func TestAVisitThatComesAgainComesAgainInCalendars(t *testing.T) {
+	f := storagetest.New(t)
+	visit := f.Visit(register.Visit{From: "2022-12-01"})
+	b := made(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	for _, hotel := range []string{"Новая", "Старая", "Новая"} {
+		visit.Hotel = register.Ru(hotel)
+		_, err := f.Save(ctx, visit)
+		require.NoError(t, err)
+	}
+	_, err := f.Delete(ctx, visit.Ref())
+	require.NoError(t, err)
+	_, err = f.Purge(ctx, visit.Ref())
+	require.NoError(t, err)
+	entry := func() storage.Entry {
+		entries, err := f.Calendar(ctx, storage.CalendarQuery{From: "2022-12-01", To: "2022-12-01", CalledOff: true})
+		require.NoError(t, err)
+		require.Len(t, entries, 1)
+		return entries[0]
+	}
+	off := entry()
+	require.True(t, off.Off)
+	_, _, err = f.TakeBack(ctx, open(t, b.Path, "").Store, visit.Ref())
+	require.NoError(t, err)
+	again := entry()
+	assert.False(t, again.Off)
+	assert.Greater(t, again.Revision, off.Revision)
+	findings, err := f.Check(ctx)
+	require.NoError(t, err)
+	assert.Empty(t, findings)
+}
+
 func TestAnImportIsRefusedWhereNoCopyCanBeMade(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "реестр.accord")
 	options := storagetest.Options("tester")
