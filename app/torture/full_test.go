@@ -15,14 +15,16 @@ import (
 
 	"accord/app/exchange"
 	"accord/app/lang"
+	"accord/app/sheet"
 	"accord/app/trouble"
 	"accord/storage"
 	"accord/storage/backup"
+	"accord/storage/pack"
 	"accord/storage/register"
 	"accord/storage/storagetest"
 )
 
-// filling saves, copies, imports and exports on a disk that takes no more than so much, and prints what was acknowledged and
+// filling saves, copies, imports, exports, lists and packs on a disk that takes no more than so much, and prints what was acknowledged and
 // what was refused.
 func filling(path string) error {
 	s, err := opened(path)
@@ -56,8 +58,48 @@ func filling(path string) error {
 	}); err != nil {
 		return tell("export", err)
 	}
+	for _, name := range []string{"list.csv", "list.xlsx"} {
+		to := filepath.Join(filepath.Dir(path), name)
+		if err := storage.Write(to, func(w io.Writer) error { return sheet.Write(w, name, "Список", heads, cells) }); err != nil {
+			return tell(name, err)
+		}
+	}
+	if err := packInto(s, filepath.Join(filepath.Dir(path), "all.accordpack")); err != nil {
+		return tell("pack", err)
+	}
 	fmt.Println("all done")
 	return s.Close()
+}
+
+var heads = []sheet.Head{{Label: "Название"}}
+
+// cells are the rows of a list, longer than one page of the disk.
+func cells(yield func([]sheet.Cell, error) bool) {
+	for n := range 2000 {
+		if !yield([]sheet.Cell{{Shown: fmt.Sprint("Длинное название ", n)}}, nil) {
+			return
+		}
+	}
+}
+
+// packInto takes the whole register along in one file.
+func packInto(s *storage.Store, to string) error {
+	keys, err := os.MkdirTemp("", "keys")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(keys) }() // on another disk
+	d, err := pack.DeviceIn(keys, "ноутбук")
+	if err != nil {
+		return err
+	}
+	l, err := s.Pack(ctx, storage.Packing{History: true, FilesUnder: -1, Name: "Реестр"})
+	if err != nil {
+		return err
+	}
+	return pack.Write(ctx, to, l, d, pack.Lock{Cards: []string{d.Card()}}, func(v register.Version, w io.Writer) error {
+		return s.CopyFile(ctx, v, w)
+	})
 }
 
 // tell prints in which words a person hears of an error.
@@ -67,7 +109,7 @@ func tell(doing string, err error) error {
 	return nil
 }
 
-// On a disk that is full at any moment of a save, an import, a copy or an export nothing that was acknowledged is lost, the
+// On a disk that is full at any moment of a save, an import, a copy, an export, a list or a package nothing that was acknowledged is lost, the
 // register opens when there is room again, and the sentence says what was the matter.
 func TestAFullDiskLosesNothing(t *testing.T) {
 	if os.Getuid() != 0 {
@@ -131,5 +173,5 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 			break
 		}
 	}
-	storagetest.Reached(t, "a full disk at every page of a save, a file, an import, a copy, an export", "%d sizes, %d refusals said “full” (%v), nothing lost", rounds, refused, doings)
+	storagetest.Reached(t, "a full disk at every page of a save, a file, an import, a copy, an export, a list, a package", "%d sizes, %d refusals said “full” (%v), nothing lost", rounds, refused, doings)
 }
