@@ -61,6 +61,16 @@ func TestAFullNameBehindItsInitialsIsAskedAbout(t *testing.T) {
 	assert.Equal(t, []string{"Минниханов Рустам Нургалиевич", "Минниханов Р.Н."}, p.Questions[0].Texts())
 }
 
+func TestANameWithItsPlaceIsNoFullerName(t *testing.T) {
+	p, _, _ := rowsOf(t, storagetest.New(t), register.KindAgreement,
+		[]any{"Наименование", "Стороны", "Дата подписания"},
+		[]any{"Соглашение о торговле", "Республика Татарстан, Минск", "12.03.2015"},
+		[]any{"Соглашение о спорте", "Республика Татарстан, Турция", "12.04.2015"},
+	)
+	require.Len(t, p.Questions, 1, "%+v", p.Rows)
+	assert.Equal(t, []string{"Республика Татарстан", "Республика Татарстан, Минск"}, p.Questions[0].Texts())
+}
+
 func TestTheAbbreviationBehindANameIsAnotherNameOfThePartner(t *testing.T) {
 	const agency, works = "Корейское агентство содействия торговле", "Завод шин (ПАО)"
 	f := storagetest.New(t)

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"accord/app/sheet/field"
@@ -52,7 +53,7 @@ func (b *building) askTogether() {
 
 // alsoWritten adds another writing of the name; the fullest of all asks.
 func (q *Question) alsoWritten(text string) {
-	if utf8.RuneCountInString(text) > utf8.RuneCountInString(q.Text) {
+	if fuller(text, q.Text) {
 		q.Text, text = text, q.Text
 	}
 	if text != q.Text && !slices.Contains(q.Also, text) {
@@ -60,9 +61,30 @@ func (q *Question) alsoWritten(text string) {
 	}
 }
 
+// fuller reports whether a name is fuller than another writing of it. What stands behind its comma is a place, not a part of it.
+func fuller(name, other string) bool {
+	switch {
+	case field.Fold(beforeComma(name)) == field.Fold(other):
+		return false
+	case field.Fold(name) == field.Fold(beforeComma(other)):
+		return true
+	}
+	return utf8.RuneCountInString(name) > utf8.RuneCountInString(other)
+}
+
+func beforeComma(name string) string {
+	before, _, _ := strings.Cut(name, ",")
+	return before
+}
+
 // together returns the question of the fullest name, with all the others and their rows.
 func together(group []*Question) *Question {
-	fullest := slices.MaxFunc(group, func(x, y *Question) int { return utf8.RuneCountInString(x.Text) - utf8.RuneCountInString(y.Text) })
+	fullest := group[0]
+	for _, q := range group {
+		if fuller(q.Text, fullest.Text) {
+			fullest = q
+		}
+	}
 	for _, q := range group {
 		if q == fullest {
 			continue
