@@ -34,6 +34,7 @@ type Page struct {
 	scroll  *kit.Following
 	empty   *kit.Empty
 	begin   *kit.Button // of the first agreement
+	bring   *kit.Button // what is kept in tables so far
 	trouble *kit.Strip
 	content fyne.CanvasObject
 
@@ -58,7 +59,8 @@ func (p *Page) build() {
 	}
 	p.scroll = kit.NewFollowing(p.board.box)
 	p.begin = kit.NewButton(kit.ButtonPrimary, "+ "+lang.T("kind.agreement"), p.first)
-	p.empty = kit.NewEmpty(lang.T("overview.empty"), lang.T("overview.empty.text"), desk.Changing(p.desk, p.begin)...)
+	p.bring = kit.NewButton(kit.ButtonPlain, lang.T("menu.import_sheet"), func() { p.desk.TakeTable("") })
+	p.empty = kit.NewEmpty(lang.T("overview.empty"), lang.T("overview.empty.text"), desk.Changing(p.desk, p.begin, p.bring)...)
 	p.empty.Hide()
 	p.trouble = kit.NewStrip(kit.ToneRed)
 	p.content = kit.Frame(p.trouble, nil, nil, nil, container.New(p.board, p.scroll.Scroll, p.empty))
@@ -179,7 +181,7 @@ func (p *Page) fill() {
 	p.stops = d.stops
 	p.scroll.Follow(p.stops...)
 	if p.shown.Empty {
-		p.stops = []kit.Stop{p.begin}
+		p.stops = []kit.Stop{p.begin, p.bring}
 		p.scroll.Hide()
 		p.empty.Show()
 	} else {

@@ -226,6 +226,10 @@ func TestAnEmptyRegisterOffersTheFirstStep(t *testing.T) {
 	if len(d.Edited) != 1 {
 		t.Fatal("the first step opens no form")
 	}
+	d.Push(lang.T("menu.import_sheet"))
+	if len(d.Tabled) != 1 {
+		t.Error("what was kept in tables so far cannot be brought from here")
+	}
 	f.Agreement(register.Agreement{})
 	p.Changed(nil)
 	if strings.Contains(desktest.Words(p.Content()), "Здесь пока пусто") {

@@ -13,6 +13,7 @@ import (
 	"accord/app/lang"
 	"accord/app/sheet/field"
 	"accord/app/sheet/mapping"
+	"accord/app/sheet/plan"
 	"accord/app/trouble"
 	"accord/app/ui/desk"
 	"accord/app/ui/kit"
@@ -150,7 +151,9 @@ func (p *Page) sides() (chips []fyne.CanvasObject) {
 		if f.Ours {
 			word, side = lang.T("sheet.our_side"), register.Ours
 		}
-		c := kit.NewFilterChip(p.desk.Loader(), word, false, func(find string) []kit.Option { return p.bodies(side, find) })
+		c := kit.NewFilterChip(p.desk.Loader(), word, false, func(find string) []kit.Option {
+			return among(append(p.bodies(side), bodiesNamed(p.latest.Load())...), find)
+		})
 		if said := p.m.Fixed[f.Name]; said != "" {
 			c.Set(kit.Option{Value: said, Label: said})
 		}
@@ -165,8 +168,31 @@ func (p *Page) sides() (chips []fyne.CanvasObject) {
 	return chips
 }
 
-// bodies are those of a side whose names hold a text; it is called off the screen.
-func (p *Page) bodies(side register.Side, find string) []kit.Option {
+// bodiesNamed are the bodies that only the table names: in a new register, all of them.
+func bodiesNamed(made *plan.Plan) (options []kit.Option) {
+	if made == nil {
+		return nil
+	}
+	offer := func(name string) {
+		if o := (kit.Option{Value: name, Label: name}); !slices.Contains(options, o) && len(options) < bodiesAtMost {
+			options = append(options, o)
+		}
+	}
+	for _, q := range made.Questions {
+		if q.Kind == register.KindPartner {
+			offer(register.Line(q.Text))
+		}
+	}
+	for _, r := range made.Made {
+		if partner, is := r.(*register.Partner); is {
+			offer(partner.Name.Or(register.Russian))
+		}
+	}
+	return options
+}
+
+// bodies are those of a side in the register; it is called off the screen.
+func (p *Page) bodies(side register.Side) []kit.Option {
 	ctx := context.Background()
 	ids, err := p.store.PartnerIDs(ctx, storage.PartnerQuery{Side: side})
 	if err != nil {
@@ -182,7 +208,7 @@ func (p *Page) bodies(side register.Side, find string) []kit.Option {
 			options = append(options, kit.Option{Value: desk.Name(line), Label: desk.Name(line)})
 		}
 	}
-	return among(options, find)
+	return options
 }
 
 // currencies are offered first; any other is found by its code or its name.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -58,6 +59,7 @@ type Page struct {
 	edits  plan.Edits
 	sum    string // of what the table says
 	plan   *plan.Plan
+	latest atomic.Pointer[plan.Plan] // for what is looked up off the screen
 	shown  shown
 	listed fyne.CanvasObject // the list beside the card
 	places map[int]int       // of rows in the table, by their numbers
@@ -218,6 +220,7 @@ func (p *Page) load(kind register.Kind, sheet string) {
 			return
 		}
 		p.table, p.sheets, p.m, p.sum, p.plan, p.shown = l.table, l.sheets, l.m, l.sum, nil, everything
+		p.latest.Store(nil)
 		var kept mapping.Mapping
 		if p.desk.Kept(p.keptAs(), &kept) && kept.Kind == p.m.Kind && kept.Format == mapping.Format {
 			p.m = kept.Clone()
@@ -307,6 +310,7 @@ func (p *Page) rebuild() {
 			return
 		}
 		p.plan = made
+		p.latest.Store(made)
 		p.show()
 		p.desk.Counted()
 	})
