@@ -27,12 +27,14 @@ func OutcomeRows(s Store, outcomes *[]register.Outcome) *kit.RowList[register.Ou
 		by := kit.Choice("outcome.by", &how, waysToSettle()).Least(130)
 		kind := &atomic.Value{} // searches run beside the screen
 		kind.Store(o.By.Kind)
+		all := Source(s, "", nil, nil)
 		later := []*kit.Field{
 			kit.Pick("outcome.record", &o.By.ID, kit.Source{
 				Find: func(ctx context.Context, text string) ([]kit.Picked, error) {
 					return Source(s, kind.Load().(register.Kind), nil, nil).Find(ctx, text)
 				},
-				Label: Source(s, "", nil, nil).Label,
+				Label:  all.Label,
+				Labels: all.Labels,
 			}).At("by.id").Width(2.6).Least(220).When(func() bool { return how != "" && how != needless }),
 			kit.Phrase("outcome.needless", &o.Needless).Width(1.2).Least(140).When(func() bool { return how == needless }),
 			kit.Text("outcome.needless_by", &o.NeedlessBy).Least(110).When(func() bool { return how == needless }),

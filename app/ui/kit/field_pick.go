@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,7 +21,6 @@ type pickInput struct {
 	id     *register.ID
 	chosen Picked // what the label shown stands for
 	bad    bool   // the text names nothing and the keyboard has left
-	naming Slot
 	clear  *tapIcon
 }
 
@@ -186,7 +184,6 @@ func (p *pickInput) setBad(bad bool) {
 
 func (p *pickInput) load() {
 	p.trouble, p.bad = "", false
-	p.naming.Cancel()
 	id := *p.id
 	if id == p.chosen.ID {
 		p.show(p.chosen.Label)
@@ -202,20 +199,13 @@ func (p *pickInput) load() {
 		p.show(o.Label)
 		return
 	}
-	Load(p.field.form.loader, &p.naming,
-		func(ctx context.Context) (Picked, error) { return p.source.Label(ctx, id) },
-		func(o Picked, err error) {
-			if *p.id != id || p.entry.Text != "" {
-				return // something else has been chosen meanwhile
-			}
-			if err != nil {
-				// The record stays chosen though its name cannot be read.
-				o.Label = id.String()
-			}
-			o.ID = id
-			p.chosen = o
-			p.show(o.Label)
-		})
+	p.field.form.name(p.field, p.source, []register.ID{id}, func(names map[register.ID]Picked) {
+		if *p.id != id || p.entry.Text != "" {
+			return // something else has been chosen meanwhile
+		}
+		p.chosen = names[id] // stays chosen though its name cannot be read
+		p.show(p.chosen.Label)
+	})
 }
 
 // pending is text that names nothing yet.

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -24,7 +22,6 @@ type pickManyInput struct {
 	labels map[register.ID]string
 	box    *tokenBox
 	bad    bool
-	naming Slot
 
 	pull, push func() // between ids and what they stand for; nil where the ids are all
 	chose      func(Picked)
@@ -173,36 +170,12 @@ func (p *pickManyInput) load() {
 	if len(unknown) == 0 || p.source.Label == nil {
 		return
 	}
-	Load(p.field.form.loader, &p.naming,
-		func(ctx context.Context) (map[register.ID]string, error) { return p.names(ctx, unknown) },
-		func(names map[register.ID]string, _ error) {
-			for id, name := range names {
-				p.labels[id] = name
-			}
-			p.showTokens()
-		})
-}
-
-// names asks for the labels of records; one that cannot be read bears its ID.
-func (p *pickManyInput) names(ctx context.Context, ids []register.ID) (map[register.ID]string, error) {
-	known := map[register.ID]Picked{}
-	var faults error
-	if p.source.Labels != nil {
-		known, faults = p.source.Labels(ctx, ids...)
-	} else {
-		for _, id := range ids {
-			o, err := p.source.Label(ctx, id)
-			faults = errors.Join(faults, err)
-			known[id] = o
+	p.field.form.name(p.field, p.source, unknown, func(names map[register.ID]Picked) {
+		for _, id := range unknown {
+			p.labels[id] = names[id].Label
 		}
-	}
-	names := map[register.ID]string{}
-	for _, id := range ids {
-		if names[id] = known[id].Label; names[id] == "" {
-			names[id] = id.String()
-		}
-	}
-	return names, faults
+		p.showTokens()
+	})
 }
 
 func (p *pickManyInput) pending() bool { return strings.TrimSpace(p.entry.Text) != "" }

@@ -58,14 +58,16 @@ type Form struct {
 	made     []made        // in pickers, and not written yet
 	telling  []*statement
 
-	loading  int  // depth of Reload under way
-	tried    bool // somebody has tried to save
-	bare     bool // lies in a dialog, which has the buttons and does not ask
-	saving   bool
-	loose    []Problem // that belong to no field
-	last     fyne.Focusable
-	checking func() // stops a check under way
-	keeping  keeping
+	loading   int // depth of Reload under way
+	gathering int // depth of what asks for names together
+	naming    []*naming
+	tried     bool // somebody has tried to save
+	bare      bool // lies in a dialog, which has the buttons and does not ask
+	saving    bool
+	loose     []Problem // that belong to no field
+	last      fyne.Focusable
+	checking  func() // stops a check under way
+	keeping   keeping
 
 	body   *formBody
 	scroll *Scroll
@@ -113,10 +115,12 @@ func (f *Form) Section(titleKey string, blocks ...Block) *Form {
 		s.head = coloured(NewBold(s.title, TextSize), ColorText)
 		f.body.box.Objects = append(f.body.box.Objects, s.head)
 	}
-	for _, b := range blocks {
-		b.attach(f, nil)
-		f.body.box.Objects = append(f.body.box.Objects, b.object())
-	}
+	f.together(func() {
+		for _, b := range blocks {
+			b.attach(f, nil)
+			f.body.box.Objects = append(f.body.box.Objects, b.object())
+		}
+	})
 	f.sections = append(f.sections, s)
 	return f
 }
@@ -258,19 +262,21 @@ func (f *Form) restore(data []byte) error {
 
 // Reload shows again what the record holds, after the program itself has changed it.
 func (f *Form) Reload() {
-	f.loading++
-	for _, s := range f.sections {
-		for _, b := range s.blocks {
-			if rows, ok := b.(interface{ Reload() }); ok {
-				rows.Reload()
-				continue
+	f.together(func() {
+		f.loading++
+		for _, s := range f.sections {
+			for _, b := range s.blocks {
+				if rows, ok := b.(interface{ Reload() }); ok {
+					rows.Reload()
+					continue
+				}
+				b.each(func(field *Field) { field.in.load() })
 			}
-			b.each(func(field *Field) { field.in.load() })
 		}
-	}
-	f.loading--
-	f.arrange()
-	f.touched()
+		f.loading--
+		f.arrange()
+		f.touched()
+	})
 }
 
 // changed is called by fields after they have changed the record.

@@ -106,12 +106,14 @@ func (l *RowList[T]) Len() int { return len(l.rows) }
 
 // Add appends rows, as after pasting a list.
 func (l *RowList[T]) Add(items ...T) {
-	added := make([]*formRow[T], len(items)) // all of them are made before the form is laid out with any
-	for i, item := range items {
-		added[i] = l.newRow(len(l.rows)+i, item)
-	}
-	l.rows = append(l.rows, added...)
-	l.after()
+	l.form.together(func() {
+		added := make([]*formRow[T], len(items)) // all of them are made before the form is laid out with any
+		for i, item := range items {
+			added[i] = l.newRow(len(l.rows)+i, item)
+		}
+		l.rows = append(l.rows, added...)
+		l.after()
+	})
 }
 
 // Remove takes a row away; it can be brought back by a link in the heading.
@@ -204,17 +206,19 @@ func (l *RowList[T]) FocusRow(i int) {
 
 // Reload makes the rows again from the slice, after the program itself has changed it.
 func (l *RowList[T]) Reload() {
-	l.form.loading++
-	l.rows, l.removed = nil, nil
-	for i, item := range *l.items {
-		if len(*l.items) > rowsFolded && i >= rowsShown && !l.unfolded {
-			l.rows = append(l.rows, &formRow[T]{list: l, item: &item})
-			continue
+	l.form.together(func() {
+		l.form.loading++
+		l.rows, l.removed = nil, nil
+		for i, item := range *l.items {
+			if len(*l.items) > rowsFolded && i >= rowsShown && !l.unfolded {
+				l.rows = append(l.rows, &formRow[T]{list: l, item: &item})
+				continue
+			}
+			l.rows = append(l.rows, l.newRow(i, item))
 		}
-		l.rows = append(l.rows, l.newRow(i, item))
-	}
-	l.form.loading--
-	l.refill()
+		l.form.loading--
+		l.refill()
+	})
 }
 
 // after follows every change of the rows themselves.

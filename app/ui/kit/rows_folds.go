@@ -37,22 +37,26 @@ func (l *RowList[T]) wake(i int) {
 	if i < 0 || i >= len(l.rows) || l.rows[i].box != nil {
 		return
 	}
-	l.rows[i].make(i)
-	l.refill()
-	l.form.arrange()
+	l.form.together(func() {
+		l.rows[i].make(i)
+		l.refill()
+		l.form.arrange()
+	})
 }
 
 // unfold shows all rows.
 func (l *RowList[T]) unfold() {
 	l.unfolded = true
 	next := slices.IndexFunc(l.rows, func(r *formRow[T]) bool { return r.box == nil })
-	for i, r := range l.rows {
-		if r.box == nil {
-			r.make(i)
+	l.form.together(func() {
+		for i, r := range l.rows {
+			if r.box == nil {
+				r.make(i)
+			}
 		}
-	}
-	l.refill()
-	l.form.arrange()
+		l.refill()
+		l.form.arrange()
+	})
 	l.FocusRow(next)
 }
 
@@ -98,10 +102,12 @@ func (f *Form) wake(path string) bool {
 
 // wakeFaults shows the first rows of those in which errors lie.
 func (f *Form) wakeFaults(problems []Problem) {
-	woken := 0
-	for _, p := range problems {
-		if woken < rowsWoken && !p.Warning && f.wake(p.Field) {
-			woken++
+	f.together(func() {
+		woken := 0
+		for _, p := range problems {
+			if woken < rowsWoken && !p.Warning && f.wake(p.Field) {
+				woken++
+			}
 		}
-	}
+	})
 }

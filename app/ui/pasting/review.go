@@ -140,7 +140,7 @@ func (r *review) strangers() int {
 // persons offers who a line may be by the name as it now stands, a new person and nobody; and anybody by any name.
 func (r *review) persons(called *atomic.Value) kit.Source {
 	source := desk.Source(r.store, register.KindPerson, nil, nil)
-	find, label := source.Find, source.Label
+	find, labels := source.Find, source.Labels
 	own := []kit.Picked{
 		{ID: create, Label: lang.Capital(lang.T("people.create"))},
 		{ID: skip, Label: lang.Capital(lang.T("people.skip"))},
@@ -168,11 +168,12 @@ func (r *review) persons(called *atomic.Value) kit.Source {
 		}
 		return found, err
 	}
-	source.Label = func(ctx context.Context, id register.ID) (kit.Picked, error) {
-		if i := slices.IndexFunc(own, func(p kit.Picked) bool { return p.ID == id }); i >= 0 {
-			return own[i], nil
+	source.Labels = func(ctx context.Context, ids ...register.ID) (map[register.ID]kit.Picked, error) {
+		known, err := labels(ctx, ids...)
+		for _, one := range own {
+			known[one.ID] = one
 		}
-		return label(ctx, id)
+		return known, err
 	}
 	return source
 }
