@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"gorm.io/gorm"
 
@@ -26,7 +27,11 @@ func (s *Store) Check(ctx context.Context) ([]Defect, error) {
 	var findings []Defect
 	first := []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory}
 	then := []func(context.Context) ([]Defect, error){s.checkFiles, s.checkDerived, s.checkWords}
+	passed := passedIn(ctx)
 	for i, look := range slices.Concat(first, then) {
+		if i < int(passed.Load()) {
+			continue
+		}
 		if i == len(first) && len(findings) > 0 {
 			break // what follows from damaged records says no more
 		}
@@ -42,8 +47,26 @@ func (s *Store) Check(ctx context.Context) ([]Defect, error) {
 		if findings = append(findings, found...); i < len(first) && len(found) > 0 {
 			s.foundDamage()
 		}
+		if !slices.ContainsFunc(findings, func(d Defect) bool { return d.Flaw.Damage() }) {
+			passed.Store(int32(i) + 1)
+		}
 	}
 	return s.besideRecords(ctx, findings)
+}
+
+type passing struct{}
+
+// GoingOn lets a check under the context begin behind the steps that were passed, and counts those that it passes itself: a
+// check that is broken off again and again comes to its end.
+func GoingOn(ctx context.Context, passed *atomic.Int32) context.Context {
+	return context.WithValue(ctx, passing{}, passed)
+}
+
+func passedIn(ctx context.Context) *atomic.Int32 {
+	if passed, is := ctx.Value(passing{}).(*atomic.Int32); is {
+		return passed
+	}
+	return new(atomic.Int32)
 }
 
 // QuickCheck lets the engine check the pages of the tables, without files and search index, and returns its findings;

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"gorm.io/gorm"
 
@@ -183,7 +184,7 @@ func (s *Store) checkRemade(ctx context.Context) (found []Defect, err error) {
 		return nil, err
 	}
 	defer forgetAt(fresh)
-	unheard := context.WithValue(ctx, telling{}, nil) // its steps are none of the check's
+	unheard := GoingOn(Telling(ctx, func(int, int) {}), new(atomic.Int32)) // its steps are none of the check's
 	made, err := s.remade(unheard, fresh, Options{Clock: s.options.Clock})
 	if err != nil {
 		return nil, err

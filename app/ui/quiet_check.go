@@ -3,10 +3,12 @@ package ui
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"accord/app/ui/kit"
 	"accord/app/ui/options"
+	"accord/storage"
 	"accord/storage/register"
 )
 
@@ -21,11 +23,13 @@ const keptChecked = "checked" // not shown
 type quietCheck struct {
 	slot    kit.Slot
 	running bool
+	passed  atomic.Int32    // steps of the check
+	day     register.Date   // of these steps
 	failed  register.Date   // the day on which it could not be made
 	found   options.Checked // by the last one
 }
 
-// end breaks the check off. It begins again in the next quiet.
+// end breaks the check off. It goes on in the next quiet.
 func (q *quietCheck) end() {
 	if q.running {
 		q.slot.Cancel()
@@ -46,13 +50,20 @@ func (w *Window) checkInQuiet(now time.Time, idle time.Duration) {
 		return
 	}
 	q.running = true
-	kit.Load(w.loader, &q.slot, page.LookOver, func(found options.Checked, err error) {
+	if today := w.Today(); q.day != today {
+		q.day = today
+		q.passed.Store(0)
+	}
+	kit.Load(w.loader, &q.slot, func(ctx context.Context) (options.Checked, error) {
+		return page.LookOver(storage.GoingOn(ctx, &q.passed))
+	}, func(found options.Checked, err error) {
 		q.running = false
 		switch {
 		case errors.Is(err, context.Canceled): // something was saved
 		case err != nil:
 			q.failed = w.Today()
 		default:
+			q.passed.Store(0)
 			w.keepChecked()
 			q.found = found
 			w.showDamaged()
