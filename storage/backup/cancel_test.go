@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -132,4 +133,32 @@ func TestACancelledWorkLeavesEverythingAsItWas(t *testing.T) {
 			assert.Positive(t, steps, "it tells of no step")
 		})
 	}
+}
+
+// Whoever asks for a copy does not wait for the copy of the day: his is that of the day, too.
+func TestACopyAskedForDoesNotWaitForTheCopyOfTheDay(t *testing.T) {
+	storagetest.OfFile(t)
+	f := storagetest.New(t)
+	f.Partner(register.Partner{})
+	done, begun := make(chan error, 1), false
+	made, err := backup.EachDay(storage.Telling(t.Context(), func(int, int) {
+		if begun {
+			return
+		}
+		begun = true
+		go func() {
+			_, err := backup.Make(context.Background(), f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+			done <- err
+		}()
+		for backup.DayUnderWay() {
+			runtime.Gosched()
+		}
+	}), f.Store, backup.Plan{}, storagetest.Noon)
+	require.NoError(t, err)
+	assert.True(t, begun)
+	assert.False(t, made, "one is enough")
+	require.NoError(t, <-done)
+	all := backup.List(f.Path(), backup.Plan{})
+	require.Len(t, all, 1)
+	assert.Equal(t, backup.ByHand, all[0].Why)
 }

@@ -23,8 +23,24 @@ type Plan struct {
 	Limit int64 `json:"limit,omitempty"`
 }
 
-// making lets one copy be made at a time: two would not see each other's.
-var making sync.Mutex
+// making lets one copy be made at a time: two would not see each other's. Who is waited for has asked for the turn first.
+var making, turn sync.Mutex
+
+// daily is the copy of the day that is being made. It gives way to one that somebody waits for.
+var daily struct {
+	sync.Mutex
+	end context.CancelFunc
+}
+
+// giveWay breaks off the copy of the day, which begins again when it has its turn.
+func giveWay() {
+	daily.Lock()
+	defer daily.Unlock()
+	if daily.end != nil {
+		daily.end()
+		daily.end = nil
+	}
+}
 
 // ErrServer: the copies of a register on a server are those that its administrator makes of the database.
 var ErrServer = errors.New("copies of a register on a server are its administrator's")
@@ -34,8 +50,11 @@ var ErrLooked = errors.New("nothing is written beside a register that is only lo
 
 // Make makes a copy of the register as it is now, while work goes on. The copy is checked before it counts; only then
 // older ones go, see Surplus. Where the plan's place is missing, the copy lies beside the register, and the error is
-// nil: Look reports the missing place.
+// nil: Look reports the missing place. The copy of the day does not keep it waiting.
 func Make(ctx context.Context, s *storage.Store, plan Plan, why storage.Occasion, now time.Time) (Backup, error) {
+	turn.Lock()
+	defer turn.Unlock()
+	giveWay()
 	making.Lock()
 	defer making.Unlock()
 	return copyNow(ctx, s, plan, why, now)
@@ -104,8 +123,28 @@ func (p Plan) folder(register string) (string, error) {
 
 // EachDay makes a copy of the register where none was made today; made says whether it did.
 func EachDay(ctx context.Context, s *storage.Store, plan Plan, now time.Time) (made bool, err error) {
+	for {
+		while, end := context.WithCancel(ctx)
+		turn.Lock()
+		daily.Lock()
+		daily.end = end
+		daily.Unlock()
+		turn.Unlock()
+		made, err = copyOfDay(while, s, plan, now)
+		brokenOff := err != nil && while.Err() != nil && ctx.Err() == nil
+		end()
+		if !brokenOff {
+			return made, err
+		}
+	}
+}
+
+func copyOfDay(ctx context.Context, s *storage.Store, plan Plan, now time.Time) (made bool, err error) {
 	making.Lock()
 	defer making.Unlock()
+	if err := ctx.Err(); err != nil {
+		return false, err
+	}
 	for _, b := range List(s.Path(), plan) {
 		if days(b.At.In(now.Location()), now) == 0 && b.Why != Replaced && b.Why != Migration {
 			return false, nil
