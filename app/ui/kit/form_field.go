@@ -317,10 +317,11 @@ func (f *Field) arrange(width float32, labelled bool) float32 {
 	return y
 }
 
-// said returns what stands under the field: its own fault, then what Report has said.
+// said returns what stands under the field: its own fault, or else what Report has said. A text that cannot be read is not
+// in the record, which is then wrongly said to lack it.
 func (f *Field) said() (lines []string, edge outline) {
 	if own := f.in.fault(); own != "" {
-		lines, edge = append(lines, own), outlineFault
+		return []string{own}, outlineFault
 	}
 	for _, p := range f.problems {
 		lines = append(lines, p.Text)

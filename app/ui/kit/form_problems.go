@@ -92,6 +92,7 @@ func (f *Form) count() (faults, warnings int) {
 		}
 		if field.in.fault() != "" {
 			faults++
+			return
 		}
 		sum(field.problems)
 	})
