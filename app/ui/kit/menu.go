@@ -48,10 +48,14 @@ func ShowMenuUnder(menu Menu, under fyne.CanvasObject) {
 
 func (m Menu) build() *fyne.Menu {
 	items := make([]*fyne.MenuItem, 0, len(m))
+	parted := false // a line is due, if something stands on both sides of it
 	for _, i := range m {
 		if i == nil {
-			items = append(items, fyne.NewMenuItemSeparator())
+			parted = len(items) > 0
 			continue
+		}
+		if parted {
+			items, parted = append(items, fyne.NewMenuItemSeparator()), false
 		}
 		item := fyne.NewMenuItem(i.Word, i.Do)
 		item.Checked, item.Disabled = i.Checked, i.Disabled
