@@ -1,6 +1,7 @@
 package agreements
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -64,4 +65,27 @@ func TestAChipCountsWhatIsBehindAChoice(t *testing.T) {
 	assert.Subset(t, opened("Партнёр"), []string{"Азербайджан", "1"})
 	d.Press("Escape")
 	assert.Subset(t, opened("Состояние"), []string{"проект", "1", "не заключено", "0"})
+}
+
+// A filter that takes away the current row leads to the top of another list; a record that is deleted, to the one after it.
+func TestANarrowedListIsReadFromItsTop(t *testing.T) {
+	d := desktest.New(t)
+	s := newSample(t)
+	for _, day := range []register.Date{"2001-01-01", "2003-01-01", "2004-01-01"} {
+		s.Agreement(register.Agreement{Kind: register.AgreementTreaty, Title: register.Ru("О туризме"), Parties: []register.Party{{Side: register.Ours, PartnerID: s.tatarstan.ID, SignedOn: day}}})
+	}
+	room := New(d, s.Store)
+	d.ShowPage(room)
+	ids := room.List().Keys()
+	other := slices.IndexFunc(ids, func(id register.ID) bool { return id == s.signed.ID })
+	require.True(t, room.List().Select(ids[other]))
+	room.SetFilter("kind", kit.Option{Value: string(register.AgreementTreaty)})
+	_, at, chosen := room.List().Current()
+	assert.Len(t, room.List().Keys(), 3)
+	assert.True(t, chosen)
+	assert.Zero(t, at)
+	room.List().SelectAt(1)
+	d.Press("Delete")
+	_, at, _ = room.List().Current()
+	assert.Equal(t, 1, at)
 }

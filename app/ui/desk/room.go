@@ -102,6 +102,7 @@ type Room[R any] struct {
 	scroll                               float32       // where to scroll the card once it has come
 	stale                                bool
 	read                                 bool // the list has been read at least once
+	turned                               bool // what the list is to show was changed since it was read
 }
 
 // NewRoom makes a room; nothing is made or read before it is shown, for most of a window's pages are
@@ -356,8 +357,8 @@ func (p Plan[R]) listed(ctx context.Context, v View) (a answer, err error) {
 
 // settle selects the wanted record, and shows a hint where the list is empty.
 func (r *Room[R]) settle(ids []register.ID) {
-	first := !r.read
-	r.read = true
+	first, turned := !r.read, r.turned
+	r.read, r.turned = true, false
 	switch {
 	case len(ids) == 0 && r.view.narrowed():
 		r.empty.SetText(lang.T("list.none"), lang.T("list.none.text"))
@@ -382,6 +383,8 @@ func (r *Room[R]) settle(ids []register.ID) {
 	case len(ids) == 0:
 		r.shown = register.None
 		r.blankCard()
+	case turned && !slices.Contains(ids, r.shown):
+		r.list.SelectAt(0) // another list is read from its top
 	case !first && !slices.Contains(ids, r.shown):
 		r.list.SelectNearest() // the current row is gone: its neighbour follows
 	case first && r.shown.IsZero() && len(ids) > 0:
@@ -470,5 +473,6 @@ func (r *Room[R]) viewChanged() {
 	r.nameView()
 	r.desk.Keep(r.key("view"), r.view)
 	r.arrange()
+	r.turned = true
 	r.reload()
 }
