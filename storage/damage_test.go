@@ -57,3 +57,24 @@ func TestACheckAfterACheckAndASaveFindsNothing(t *testing.T) {
 		require.Empty(t, findings, n)
 	}
 }
+
+// A register whose first page names a form of the file that nobody knows is damaged, and all of it can be salvaged.
+func TestAFormOfTheFileThatNobodyKnowsIsDamage(t *testing.T) {
+	storagetest.OfFile(t)
+	path := filepath.Join(t.TempDir(), "a.accord")
+	s := storagetest.Fresh(t, path, storagetest.Options("tester"))
+	saved, err := s.Save(ctx, &register.Partner{Name: register.Ru("Город"), Kind: register.PartnerMunicipality})
+	require.NoError(t, err)
+	require.NotZero(t, saved)
+	require.NoError(t, s.Close())
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	const form = 47 // the last byte of the number of the form, see https://sqlite.org/fileformat2.html
+	content[form] ^= 1 << 3
+	require.NoError(t, os.WriteFile(path, content, 0o600))
+	_, err = storage.Open(ctx, path, storagetest.Options("tester"))
+	require.ErrorIs(t, err, storage.ErrDamaged)
+	report, err := storage.Salvage(ctx, path, filepath.Join(t.TempDir(), "b.accord"), storagetest.Options("tester"))
+	require.NoError(t, err)
+	assert.Equal(t, 1, report.Counts[register.KindPartner])
+}

@@ -50,8 +50,9 @@ func ofEngine(code int) error {
 }
 
 // lacksForm reports whether the engine misses a table, a column or an index of ours, or cannot read how they or the search
-// index were made: a register has them all.
+// index were made, or of what form the file is: a register has them all.
 func lacksForm(err *sqlite.Error) bool {
-	return err.Code() == codeError && slices.ContainsFunc([]string{"no such ", "malformed database schema", "invalid fts5 file format"},
+	signs := []string{"no such ", "malformed database schema", "invalid fts5 file format", "unsupported file format"}
+	return err.Code() == codeError && slices.ContainsFunc(signs,
 		func(said string) bool { return strings.Contains(err.Error(), said) })
 }
