@@ -280,38 +280,37 @@ func (n *note) commissions() (blocks []paper.Block) {
 				chairs = append(chairs, join(": ", n.delegationOf(c.Commission, one.Side), n.person(one.PersonID, n.On)))
 			}
 		}
-		last, next := "", ""
-		if turn.Last != nil {
-			last = n.kept(turn.Last)
-			if turn.Next == nil && turn.Last.NextFrom.Last() >= n.On {
-				next = n.nextTime(turn.Last)
-			}
+		next := ""
+		if turn.Last != nil && turn.Next == nil && turn.Last.NextFrom.Last() >= n.On {
+			next = n.nextTime(turn.Last)
 		}
+		label, kept := n.kept(c)
 		blocks = append(blocks, under(paper.Words(n.text(c.Title)), n.facts(
 			"paper.brief.met", n.counted(paper.Words(n.in.CommissionMet(turn, n.On))),
 			"paper.brief.ahead", n.counted(paper.Words(n.in.CommissionAhead(c.Commission, turn, n.On))),
 			"session.section.next", n.counted(paper.Words(next)),
-			"session.co_chairs", join("\n", chairs...), "paper.brief.kept", n.counted(paper.Words(last))))...)
+			"session.co_chairs", join("\n", chairs...), label, n.counted(paper.Words(kept))))...)
 	}
 	return append(blocks, n.rest(len(n.profile.Commissions), n.rows(len(n.profile.Commissions)), register.KindCommission))
 }
 
-// kept says how many of the decisions of a session are fulfilled.
-func (n *note) kept(s *register.Session) string {
-	all, fulfilled := 0, 0
-	for _, c := range n.profile.Commitments {
-		if c.Source.ID != s.ID {
-			continue
-		}
-		all++
-		if c.StateOn(n.On) == register.CommitmentFulfilled {
+// kept says how many decisions are fulfilled of the last session that decided something, and which it is where others met since.
+func (n *note) kept(c storage.ProfileCommission) (label, said string) {
+	s, decisions := n.profile.LastDecisions(c)
+	if s == nil {
+		return "paper.brief.kept", ""
+	}
+	fulfilled := 0
+	for _, one := range decisions {
+		if one.StateOn(n.On) == register.CommitmentFulfilled {
 			fulfilled++
 		}
 	}
-	if all == 0 {
-		return ""
+	said = n.in.T("paper.brief.count_of", lang.Number(int64(fulfilled)), lang.Number(int64(len(decisions))))
+	if s == c.Turn.Last {
+		return "paper.brief.kept", said
 	}
-	return n.in.T("paper.brief.count_of", lang.Number(int64(fulfilled)), lang.Number(int64(all)))
+	return "paper.brief.kept_before", join(" — ", said, join(", ", n.text(s.Label()), n.span(s.DaysOn(n.On))))
 }
 
 // promising are the spheres that were called so with the partner, each with who said it where.

@@ -160,3 +160,36 @@ func TestTheNoteTellsOfTheWholeTrade(t *testing.T) {
 	assert.NotContains(t, said, "2 018 000 000", "a part of the goods is not the whole")
 	assert.NotContains(t, said, "2 023 000 000", "nobody knew it then")
 }
+
+// The last session often has no decisions yet: how those before it are kept is what a minister asks.
+func TestANoteCountsTheDecisionsThatWereTakenLast(t *testing.T) {
+	f := storagetest.New(t)
+	ours := f.Partner(register.Partner{Name: register.Ru("Республика Татарстан"), Ours: true})
+	theirs := f.Partner(register.Partner{Name: register.Ru("Азербайджанская Республика"), Kind: register.PartnerState})
+	c := f.Commission(register.Commission{Title: register.Ru("Комиссия"), OursID: ours.ID, TheirsID: theirs.ID})
+	session := func(number int, on register.Date, decisions int) {
+		s := f.Session(register.Session{CommissionID: c.ID, Number: number, From: on})
+		for n := range decisions {
+			point := register.Commitment{PartnerID: theirs.ID, Source: s.Ref(), Start: on}
+			if n == 0 {
+				point.Closure = register.Closure{On: on.AddMonths(1), Result: register.ResultFulfilled}
+			}
+			f.Commitment(point)
+		}
+	}
+	session(1, "2020-05-01", 5)
+	session(2, "2021-05-01", 3)
+	session(3, "2022-05-01", 0)
+	brief, _ := kinds.Named("brief")
+	said := func(on register.Date) string {
+		p, err := brief.Make(t.Context(), f.Store, kinds.Order{Subject: theirs.Ref(), On: on, Language: register.Russian, Edition: kinds.Working, Made: time.Unix(0, 0)})
+		require.NoError(t, err)
+		var text bytes.Buffer
+		require.NoError(t, format.Write(&text, ".md", p))
+		return strings.ReplaceAll(text.String(), "\u00a0", " ")
+	}
+	assert.Contains(t, said("2022-12-05"), "Исполнено решений прежнего заседания")
+	assert.Contains(t, said("2022-12-05"), "1 из 3 — Заседание № 2, 1 мая 2021 г.")
+	assert.Contains(t, said("2021-12-05"), "Исполнено решений последнего заседания")
+	assert.NotContains(t, said("2021-12-05"), "прежнего заседания")
+}

@@ -198,26 +198,25 @@ func (d profileDrawing) commissions() {
 	}
 }
 
-// decisions draws what the last session decided and how many of it is kept.
+// decisions draws what was decided last and how many of it is kept. Where the last session decided nothing, an earlier one is named.
 func (d profileDrawing) decisions(one storage.ProfileCommission) {
-	if one.Turn.Last == nil {
+	c, p := d.page.card, d.p
+	session, of := p.LastDecisions(one)
+	if session == nil {
 		return
 	}
-	c, p := d.page.card, d.p
-	var of []*register.Commitment
 	kept := 0
-	for _, k := range p.Commitments {
-		if k.Source.ID == one.Turn.Last.ID {
-			of = append(of, k)
-			if k.StateOn(p.On) == register.CommitmentFulfilled {
-				kept++
-			}
+	for _, k := range of {
+		if k.StateOn(p.On) == register.CommitmentFulfilled {
+			kept++
 		}
 	}
-	if len(of) == 0 {
-		return
+	label, said := "paper.brief.kept", lang.T("paper.brief.count_of", number(kept), number(len(of)))
+	if session != one.Turn.Last {
+		from, to := session.DaysOn(p.On)
+		label, said = "paper.brief.kept_before", said+" — "+session.Label().Or(lang.Current())+", "+lang.Days(from, to)
 	}
-	c.Row([]kit.Part{kit.Soft(lang.T("paper.brief.kept") + ": "), kit.Plain(lang.T("paper.brief.count_of", number(kept), number(len(of))))}, nil, d.open(one.Turn.Last.Ref()))
+	c.Row([]kit.Part{kit.Soft(lang.T(label) + ": "), kit.Plain(said)}, nil, d.open(session.Ref()))
 	for _, k := range of[:min(len(of), decisionsMost)] {
 		d.commitment(k)
 	}
