@@ -82,3 +82,17 @@ func TestAListAsASheet(t *testing.T) {
 	assert.Contains(t, d.done("sheet", "--help"), "sheet export KIND")
 	assert.Contains(t, d.done("--help"), "sheet export KIND")
 }
+
+// The file that is to be written is not what is missing.
+func TestAFileForAMissingFolderBlamesTheFolder(t *testing.T) {
+	d := withSample(t)
+	file := filepath.Join(t.TempDir(), "nowhere", "note")
+	for _, command := range [][]string{
+		{"brief", "AZ", "-o", file + ".docx"}, {"sheet", "export", "agreement", "-o", file + ".xlsx"}, {"export", "-o", file + ".json"}, {"calendar", "-o", file + ".ics"},
+	} {
+		code, _, errs := d.on(command...)
+		assert.Equal(t, 1, code, command)
+		assert.Contains(t, errs, "The folder that the file is to be written into is not there. File: "+file, command)
+		assert.NoDirExists(t, filepath.Dir(file), command)
+	}
+}

@@ -137,6 +137,7 @@ var known = []struct {
 	{plainfile.ErrSpared, "is_register"},
 	{whole.ErrFolder, "folder"},
 	{whole.ErrNobodyReads, "nobody_reads"},
+	{whole.ErrNoFolder, "no_folder"},
 	{fs.ErrNotExist, "no_file"},
 	{fs.ErrPermission, "read_only"},
 	{fs.ErrExist, "exists"},

@@ -15,6 +15,8 @@ import (
 var (
 	// ErrFolder: a folder has the name of the file.
 	ErrFolder = errors.New("a folder lies at this place")
+	// ErrNoFolder: the folder that the file would lie in is not there. It is fs.ErrNotExist as well.
+	ErrNoFolder = fmt.Errorf("the folder of this place is missing: %w", fs.ErrNotExist)
 	// ErrNobodyReads: the file is a pipe, and nobody reads from it.
 	ErrNobodyReads = errors.New("nobody reads from this pipe")
 )
@@ -40,6 +42,9 @@ func Begin(place string) (*Part, error) {
 	Sweep(folder)
 	for {
 		file, err := os.CreateTemp(folder, partPrefix+"*"+partEnding) // 0600 from the beginning
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, &fs.PathError{Op: "write", Path: place, Err: ErrNoFolder}
+		}
 		if err != nil {
 			return nil, at(place, err)
 		}
