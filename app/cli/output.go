@@ -185,10 +185,13 @@ func (p *csvPrinter) row(cells []cell) error {
 	return p.w.Write(values)
 }
 
-// csvCell returns a value that is no Text. Numbers are what they are, with their signs.
+// csvCell returns a value that is no Text, nothing for one that is not known. Numbers are what they are, with their signs.
 func csvCell(value any) string {
-	if s, ok := value.(string); ok {
-		return lang.Cell(s)
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case string:
+		return lang.Cell(v)
 	}
 	return fmt.Sprint(value)
 }

@@ -73,12 +73,13 @@ func tradeCells(key register.SeriesKey, l register.TradeLine, names map[register
 	for _, id := range l.Figure.From {
 		from = append(from, id.String())
 	}
-	published, growth, ratio := "", "", int64(0)
+	published, growth := "", ""
+	var ratio any // to the year before: 2 is twice as much; not known where nothing is compared
 	if l.Record != nil {
 		published = string(l.Record.PublishedOn)
 	}
 	if l.NoGrowth == "" {
-		growth, ratio = lang.Growth(l.Growth), l.Growth.Ratio
+		growth, ratio = lang.Growth(l.Growth), float64(l.Growth.Ratio)/register.WholeRatio
 	}
 	goods := key.Goods
 	if goods == "" {
