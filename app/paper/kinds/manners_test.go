@@ -80,7 +80,7 @@ func TestAProtocolWithoutMembersIsSignedByBothSides(t *testing.T) {
 	commission := f.Commission(register.Commission{Title: register.Ru("Комиссия"), OursID: ours.ID, TheirsID: theirs.ID})
 	session := f.Session(register.Session{CommissionID: commission.ID, Number: 1, From: "2022-06-01"})
 	f.Commitment(register.Commitment{Title: register.Ru("Открыть центр"), Number: "1", Source: session.Ref(), Note: register.Ru(lang.In(register.Russian).T("decision.executor_said", "Минпромторг"))})
-	for edition, untranslated := range map[kinds.Edition]string{kinds.Working: "[нет перевода]", kinds.ForPartner: ""} {
+	for edition, untranslated := range map[kinds.Edition]string{kinds.Working: "[перевод не внесён]", kinds.ForPartner: ""} {
 		p := write(t, f.Store, named(t, "protocol"), kinds.Order{Subject: session.Ref(), On: "2022-11-29", Language: register.Russian, Edition: edition})
 		blocks := p.Sections[0].Blocks
 		lines, _ := blocks[len(blocks)-1].(paper.Signatures)
@@ -94,7 +94,7 @@ func TestAProtocolWithoutMembersIsSignedByBothSides(t *testing.T) {
 				row := table.Rows[len(table.Rows)-1].Cells
 				assert.Contains(t, row[1].String(), "Открыть центр\nИсполнитель: Минпромторг")
 				assert.NotContains(t, row[2].String(), "центр", "the text of one column does not pass for its translation")
-				assert.Equal(t, untranslated != "", strings.HasPrefix(row[2].String(), "[нет перевода]"), "in the language of whoever works with it")
+				assert.Equal(t, untranslated != "", strings.HasPrefix(row[2].String(), "[перевод не внесён]"), "in the language of whoever works with it")
 			}
 		}
 	}
