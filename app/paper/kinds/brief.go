@@ -16,18 +16,6 @@ import (
 // pagesOfNote are how many pages are read before a call.
 const pagesOfNote = 3
 
-// scope is how much a note tells: so many rows of one kind, so many visits and meetings of which it tells what was spoken of. How many
-// more rows there are is said below them.
-type scope struct{ rows, talks int }
-
-// everything is what a note tells where it has room.
-var everything = scope{rows: 12, talks: 3}
-
-// scopes are those of a note, the widest first: what was spoken of longest ago goes before rows become few.
-var scopes = []scope{
-	everything, {11, 3}, {10, 3}, {9, 3}, {8, 3}, {7, 3}, {6, 3}, {5, 3}, {5, 2}, {4, 2}, {4, 1}, {3, 1}, {2, 1},
-}
-
 // brief is the note on a partner: two or three pages that answer what a minister asks, each figure with its source. It tells as much as
 // these pages hold.
 func (m *making) brief() {
@@ -55,14 +43,16 @@ func (n *note) told(p *register.Partner, s scope) *making {
 	n.making, n.scope = &m, s
 	m.call(m.in.T("paper.brief.title", m.text(p.Name)), m.asOf())
 	m.add(n.summary()...)
-	m.tell(m.inner(p.Note))
+	if about := m.phrase(m.inner(p.Note)); len(about) > 0 {
+		m.add(paper.Paragraph{Text: begun(about, s.letters)})
+	}
 	m.part(1, m.in.T("paper.brief.agreements"), n.agreements()...)
 	m.part(1, m.in.T("paper.brief.commissions"), n.commissions()...)
 	m.part(1, m.in.T("paper.brief.trade"), n.trade()...)
 	m.part(1, m.in.T("paper.brief.spheres"), n.promising())
 	m.part(1, m.in.T("paper.brief.links"), n.links()...)
 	m.part(1, m.in.T("paper.brief.visits"), n.visited()...)
-	m.part(1, m.in.T("paper.brief.talks"), n.talks()...)
+	m.part(1, m.in.T("paper.brief.talks"), n.inShort(n.talks())...)
 	m.part(1, m.in.T("paper.brief.people"), n.people()...)
 	m.part(1, m.in.T("paper.brief.commitments"), n.commitments()...)
 	m.part(1, m.in.T("paper.brief.invitations"), n.invited()...)

@@ -126,6 +126,31 @@ func TestTheTalksOfANoteTakeRoom(t *testing.T) {
 	assert.LessOrEqual(t, bytes.Count(file.Bytes(), []byte("/Type /Page\n")), 3)
 }
 
+// Long names, items and reports are cut short at a word before a fourth page is begun.
+func TestLongTextsLeaveANoteOnThreePages(t *testing.T) {
+	f, partner := large(t)
+	long := strings.TrimSpace(strings.Repeat("Встреча с руководством предприятия ", 60))
+	visit := f.Visit(register.Visit{
+		Title: register.Ru("Рабочий визит"), PartnerIDs: []register.ID{partner.ID}, From: storagetest.Today.AddDays(-10), Results: register.Ru(long),
+		Programme: []register.ProgrammeItem{{Kind: register.ProgrammeEnterprise, Title: register.Ru(long[:900]), Day: storagetest.Today.AddDays(-10)}},
+	})
+	f.Meeting(register.Meeting{Title: register.Ru("Встреча"), Day: visit.From, PartnerIDs: []register.ID{partner.ID}, Content: register.Ru(strings.Repeat(long, 4))})
+	partner.Note = register.Ru(strings.Repeat(long, 2))
+	_, err := f.Save(t.Context(), partner)
+	require.NoError(t, err)
+	brief, _ := kinds.Named("brief")
+	for _, edition := range kinds.Editions {
+		p, err := brief.Make(t.Context(), f.Store, kinds.Order{
+			Subject: partner.Ref(), On: storagetest.Today, Language: register.Russian, Edition: edition, Made: time.Unix(0, 0),
+		})
+		require.NoError(t, err)
+		var file bytes.Buffer
+		require.NoError(t, format.Write(&file, ".pdf", p))
+		assert.LessOrEqual(t, bytes.Count(file.Bytes(), []byte("/Type /Page\n")), 3, edition)
+		assert.Regexp(t, "(предприятия|руководством|Встреча|с)…", words(p), edition)
+	}
+}
+
 // What is known of the trade by one statement is not lost to what is entered of another: of all of us and of a region of ours, in each
 // currency. A figure without a day of publication was not known before its period.
 func TestTheNoteTellsOfTheWholeTrade(t *testing.T) {

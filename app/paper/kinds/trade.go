@@ -29,7 +29,8 @@ func (n *note) trade() []paper.Block {
 	}
 	t := paper.Table{Columns: n.columns("trade-record.period", 5, "trade-record.flow", 5, "trade-record.value", 7, "trade.growth", 7)}
 	t.Columns[2].Right = true
-	for _, s := range slices.Concat(groups...) {
+	series := slices.Concat(groups...)
+	for _, s := range first(series, n.scope.series) {
 		by := word(n.making, "trade-record.basis.", s.Key.Basis)
 		if len(groups) > 1 {
 			by = join(", ", n.name(s.Key.OursID), by, s.Key.Currency)
@@ -42,7 +43,7 @@ func (n *note) trade() []paper.Block {
 			}})
 		}
 	}
-	return []paper.Block{n.chart, t}
+	return []paper.Block{n.chart, t, n.rest(len(series), len(first(series, n.scope.series)), register.KindTradeRecord)}
 }
 
 // tradeLeast is how many figures of a series a note tells at least: a year's turnover, export and import.
