@@ -16,9 +16,21 @@ import (
 // Replace puts a fresh register, closed and whole, in the place of another. The other is kept under another name with
 // its side files, the same to the byte, but its log is written back if it can be read. Where nothing lies at the path,
 // kept stays free. The path holds the one or the other at any moment. It returns ErrLocked where somebody has the
-// register at the path open, ErrDamaged where the fresh one is not whole, and what Replaceable returns.
+// register at the path open, ErrDamaged where the fresh one is not whole or, in the place of another, its records
+// are not what its history says, and what Replaceable returns.
 func Replace(ctx context.Context, fresh, path, kept string) error {
 	path, err := filepath.Abs(path)
+	if err == nil && Held(path) {
+		err = ErrLocked
+	}
+	if err == nil {
+		err = Replaceable(path)
+	}
+	if err == nil {
+		if _, there := os.Lstat(path); there == nil { // what lies there may be the better one; in an empty place anything readable is
+			err = sound(ctx, fresh)
+		}
+	}
 	if err == nil {
 		err = replace(ctx, fresh, path, kept)
 	}
@@ -88,6 +100,41 @@ func Replaceable(path string) error {
 		return ErrExists
 	}
 	return err
+}
+
+// sound compares the indexes of a register that nobody has open with its rows and, where it is of this version's form, its
+// records with their history. ErrDamaged where anything differs.
+func sound(ctx context.Context, path string) (err error) {
+	if _, err := readHeader(path); err != nil {
+		return err
+	}
+	at, err := placeOf(path)
+	if err != nil {
+		return err
+	}
+	s := newStore(at, Options{})
+	if s.reads, err = openStill(ctx, at); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, closePool(s.reads)) }()
+	var version int
+	if err := s.read(ctx).Raw(sqlVersion).Row().Scan(&version); err != nil {
+		return err
+	}
+	looks := []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory}
+	if version != newestVersion() {
+		looks = looks[:1]
+	}
+	for _, look := range looks {
+		found, err := look(ctx)
+		if err != nil {
+			return err
+		}
+		if len(found) > 0 {
+			return fmt.Errorf("%w: %s", ErrDamaged, found[0].Detail)
+		}
+	}
+	return nil
 }
 
 // freshUnder returns the seal for the register that replaces another: where the other is under seal, the new one opens

@@ -3,6 +3,7 @@ package backup_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"strings"
@@ -306,4 +307,32 @@ func TestACopyIsNotLaidOverARegisterOnAServer(t *testing.T) {
 	left, err := os.ReadDir(".")
 	require.NoError(t, err)
 	assert.Empty(t, left)
+}
+
+// A copy whose records are not what its history says never takes the place of a register; into an empty place it comes:
+// nothing is lost by that.
+func TestADamagedCopyTakesThePlaceOfNoRegister(t *testing.T) {
+	storagetest.OfFile(t)
+	if storagetest.UnderSeal() {
+		t.Skip("a copy under seal is not changed past the program")
+	}
+	f := storagetest.New(t)
+	f.Partner(register.Partner{Name: register.Ru("Баку")})
+	b := made(t, f.Store, backup.Plan{}, backup.ByHand, storagetest.Noon)
+	path := f.Path()
+	require.NoError(t, f.Close())
+	db, err := sql.Open("sqlite", b.Path)
+	require.NoError(t, err)
+	_, err = db.Exec("UPDATE partners SET name_ru = 'Другое'")
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+	before, err := os.ReadFile(path)
+	require.NoError(t, err)
+	_, err = backup.Restore(ctx, b.Path, "", path, storagetest.Noon)
+	require.ErrorIs(t, err, storage.ErrDamaged)
+	after, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.True(t, bytes.Equal(before, after))
+	_, err = backup.Restore(ctx, b.Path, "", filepath.Join(t.TempDir(), "пусто.accord"), storagetest.Noon)
+	require.NoError(t, err)
 }
