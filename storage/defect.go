@@ -64,6 +64,21 @@ func Rebuildable(found []Defect) bool {
 	return slices.ContainsFunc(found, func(d Defect) bool { return d.Flaw == FlawBeside })
 }
 
+// Mendable reports whether Mend mends all that a check has found, besides what is derived.
+func Mendable(found []Defect) bool {
+	apart := false
+	for _, d := range found {
+		switch d.Flaw {
+		case FlawAltered, FlawUnproven:
+			apart = true
+		case FlawBeside, FlawDerived, FlawSearch, FlawFileLeft:
+		default:
+			return false
+		}
+	}
+	return apart
+}
+
 // Defect is one thing that a check has found wrong.
 type Defect struct {
 	Flaw Flaw

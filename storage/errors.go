@@ -102,6 +102,8 @@ var (
 	ErrDamaged = errors.New("the register is damaged")
 	// ErrDerivedWrong: records are whole, but not what lists and search show of them. It is an ErrDamaged, and Rederive mends it.
 	ErrDerivedWrong = fmt.Errorf("%w: what is derived from records is wrong", ErrDamaged)
+	// ErrApart: records are not what their history says, and of each one of the two is whole. It is an ErrDamaged, and Mend mends it.
+	ErrApart = fmt.Errorf("%w: records differ from their history", ErrDamaged)
 	// ErrServerDamaged: records on a server are other than they were saved. It is an ErrDamaged, and the office works on.
 	ErrServerDamaged = fmt.Errorf("%w: records on the server were written past the program", ErrDamaged)
 	// ErrNoBeginning: the first page is lost, by which the engine knows the file. It is an ErrDamaged.

@@ -120,6 +120,8 @@ func (c *command) tellFindings(s *storage.Store, findings []storage.Defect, err 
 		switch {
 		case s.OnServer():
 			fault = storage.ErrServerDamaged
+		case storage.Mendable(findings):
+			fault = storage.ErrApart
 		case storage.Rederivable(findings), storage.Rebuildable(findings):
 			fault = storage.ErrDerivedWrong
 		}

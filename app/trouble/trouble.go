@@ -115,6 +115,7 @@ var known = []struct {
 	{storage.ErrNothingLeft, "nothing_left"},
 	{storage.ErrServerDamaged, "server_damaged"},
 	{storage.ErrDerivedWrong, "derived_wrong"},
+	{storage.ErrApart, "apart"},
 	{storage.ErrDamaged, "damaged"},
 	{storage.ErrPurged, "purged"},
 	{storage.ErrNotInTrash, "not_in_trash"},

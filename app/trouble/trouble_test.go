@@ -33,7 +33,7 @@ func TestEveryTroubleIsASentenceThatSaysWhatToDo(t *testing.T) {
 		lang.Use(l)
 		for _, err := range []error{
 			storage.ErrNotFound, storage.ErrInvalid, storage.ErrConflict, storage.ErrNoRegister, storage.ErrExists, storage.ErrOccupied, storage.ErrPersonName, storage.ErrNotRegister,
-			storage.ErrNewerRegister, storage.ErrLocked, storage.ErrHeld, storage.ErrReadOnly, storage.ErrLooking, storage.ErrFull, storage.ErrServerFull, storage.ErrRootCertificate, storage.ErrTemplate, storage.ErrPortion, storage.ErrRecordForged, storage.ErrDamaged, storage.ErrServerDamaged, storage.ErrDerivedWrong, backup.ErrServer, backup.ErrLooked, storage.ErrGone, storage.ErrReplaced, storage.ErrIsRegister, storage.ErrName, whole.ErrFolder, whole.ErrNoFolder, whole.ErrNobodyReads, plainfile.ErrNotPlain,
+			storage.ErrNewerRegister, storage.ErrLocked, storage.ErrHeld, storage.ErrReadOnly, storage.ErrLooking, storage.ErrFull, storage.ErrServerFull, storage.ErrRootCertificate, storage.ErrTemplate, storage.ErrPortion, storage.ErrRecordForged, storage.ErrDamaged, storage.ErrServerDamaged, storage.ErrDerivedWrong, storage.ErrApart, backup.ErrServer, backup.ErrLooked, storage.ErrGone, storage.ErrReplaced, storage.ErrIsRegister, storage.ErrName, whole.ErrFolder, whole.ErrNoFolder, whole.ErrNobodyReads, plainfile.ErrNotPlain,
 			fs.ErrNotExist, fs.ErrPermission, context.Canceled, exchange.Faults{{Key: "problem.required"}}, &read.Unclosed{Line: 17}, plan.ErrNothing, plan.ErrNothingNew, errors.New("the moon is blue"),
 		} {
 			text := trouble.Sentence(trouble.At("a.accord", fmt.Errorf("save: %w", err)))
