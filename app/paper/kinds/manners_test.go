@@ -326,3 +326,24 @@ func TestCommissionsThatHaveMetComeFirst(t *testing.T) {
 	met, never := strings.Index(said, "Ярмарочная комиссия"), strings.Index(said, "Авиационная комиссия")
 	assert.True(t, 0 <= met && met < never, "%d, %d", met, never)
 }
+
+// A visit over several time zones says by whose clock each hour is; a visit in one zone does not repeat it.
+func TestGuestsReadByWhoseClockHoursAre(t *testing.T) {
+	f := storagetest.New(t)
+	place := func(ru, en, zone string) register.Place {
+		return register.Place{Name: register.Text{Ru: ru, En: en}, Zone: zone}
+	}
+	item := func(start, zone string) register.ProgrammeItem {
+		return register.ProgrammeItem{Kind: register.ProgrammeOther, Title: register.Text{Ru: "Перелёт", En: "Flight"}, Day: "2022-11-29", Start: start, Zone: zone}
+	}
+	said := func(items ...register.ProgrammeItem) string {
+		visit := f.Visit(register.Visit{
+			From: "2022-11-29", Places: []register.Place{place("Баку", "Baku", "Asia/Baku"), place("Лондон", "London", "Europe/London")}, Programme: items,
+		})
+		return words(write(t, f.Store, named(t, "programme"), kinds.Order{Subject: visit.Ref(), On: "2022-11-29", Language: register.Russian, Edition: kinds.ForPartner}))
+	}
+	over := said(item("09:00", "Asia/Baku"), item("18:00", "Europe/London"))
+	assert.Contains(t, over, "09:00\nБаку / Baku")
+	assert.Contains(t, over, "18:00\nЛондон / London")
+	assert.NotContains(t, said(item("09:00", ""), item("18:00", "Asia/Baku")), "09:00\nБаку")
+}

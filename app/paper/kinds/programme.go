@@ -125,7 +125,7 @@ func (m *making) guestProgramme(v *register.Visit) {
 		t.Rows = append(t.Rows, band(join(" / ", sides[0].dayTitle(day[0].Day), sides[1].dayTitle(day[0].Day))))
 		for _, item := range day {
 			t.Rows = append(t.Rows, paper.Row{Cells: []paper.Phrase{
-				paper.Words(join("–", item.Start, item.End)), sides[0].guestItem(item), sides[1].guestItem(item),
+				guestHours(sides, v, open, item), sides[0].guestItem(item), sides[1].guestItem(item),
 			}})
 		}
 	}
@@ -134,6 +134,18 @@ func (m *making) guestProgramme(v *register.Visit) {
 		m.add(paper.Paragraph{Style: paper.Small, Text: paper.Words(twice(sides, "paper.programme.local"))})
 	}
 	m.add(bothWays(sides, "visit.hotel", v.Hotel, "visit.transport", v.Transport))
+}
+
+// guestHours are the hours of an item and, where the visit goes by several clocks, the place by whose clock they are, in both languages.
+func guestHours(sides [2]*making, v *register.Visit, all []register.ProgrammeItem, item register.ProgrammeItem) paper.Phrase {
+	hours, zone := join("–", item.Start, item.End), v.ZoneOf(item)
+	other := func(one register.ProgrammeItem) bool { return v.ZoneOf(one) != zone }
+	at := slices.IndexFunc(v.Places, func(p register.Place) bool { return p.Zone == zone })
+	if hours == "" || at < 0 || !slices.ContainsFunc(all, other) {
+		return paper.Words(hours)
+	}
+	name := v.Places[at].Name
+	return paper.Words(join("\n", hours, join(" / ", sides[0].text(name), sides[1].text(name))))
 }
 
 // bothWays are facts in two languages, by the keys of their labels.
