@@ -25,6 +25,7 @@ var letters = map[rune]string{
 	'э': "e", 'ю': "u", 'я': "a",
 	'ә': "a", 'ө': "o", 'ү': "u", 'җ': "j", 'ң': "n", 'һ': "h", // Tatar
 	'қ': "k", 'ғ': "g", 'ұ': "u", 'і': "i", 'ҳ': "h", 'ў': "u", 'ї': "i", 'є': "e", 'ґ': "g", 'ҷ': "j", 'ҹ': "j", 'ҝ': "g",
+	'ҡ': "k", 'ҙ': "z", 'ҫ': "s", 'ҕ': "g", 'ҥ': "n", 'ӈ': "n", 'ӄ': "k", 'ӏ': "", // Bashkir, Chuvash, Yakut, of the Caucasus
 	'ј': "i", 'љ': "l", 'њ': "n", 'ћ': "ch", 'ђ': "j", 'џ': "j", 'ѕ': "z", // Serbian, Macedonian
 
 	'ə': "e", 'ı': "i", 'ß': "ss", 'ø': "o", 'æ': "e", 'œ': "oe", 'đ': "d", 'ð': "d", 'þ': "th", 'ł': "l", 'ŋ': "n", 'ħ': "h", 'ŧ': "t",
@@ -129,6 +130,12 @@ func formsOf(spellings []string, asked bool) []string {
 			if strings.Contains(one, "j") {
 				add(strings.ReplaceAll(one, "j", "c")) // Джавид asks for Cavid too
 			}
+			if strings.Contains(one, "k") {
+				add(strings.ReplaceAll(one, "k", "c")) // Макрон asks for Macron too
+			}
+			if hard := hardC(one); hard != one {
+				add(hard)
+			}
 			if strings.Contains(one, "a") && strings.Contains(one, "e") { // Мамедов, Ахмедов: each ə is read in its own way
 				add(strings.ReplaceAll(one, "e", "a"))
 				add(strings.ReplaceAll(one, "a", "e"))
@@ -136,6 +143,11 @@ func formsOf(spellings []string, asked bool) []string {
 		}
 	}
 	return all
+}
+
+// hardC reads c as k, as it sounds in most places of most languages: Victor asks for Виктор. The c of ch stays.
+func hardC(skeleton string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(skeleton, "c", "k"), "kh", "ch")
 }
 
 // spellings returns a word without its apostrophes, and what stands behind one that only joins a small word to it: Ivoire of
@@ -157,7 +169,7 @@ func spellings(word string) []string {
 
 // sounds are spellings of one sound, put right before doubled letters go. Longer ones come first.
 var sounds = strings.NewReplacer(
-	"shch", "sh", "dzh", "j", "dj", "j", "kh", "h", "iy", "i", "yi", "i", "yo", "e", "ph", "f",
+	"shch", "sh", "dzh", "j", "dj", "j", "kh", "h", "iy", "i", "yi", "i", "yo", "e", "ph", "f", "ck", "k",
 )
 
 // skeleton folds one word in lower case, by a reading of its letters or by the plain one.

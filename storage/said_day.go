@@ -2,7 +2,9 @@ package storage
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"accord/storage/register"
 )
@@ -19,11 +21,14 @@ type saidDay struct {
 // dayWord returns the index's word for a day.
 func dayWord(d register.Date) string { return strings.ReplaceAll(string(d), "-", "") }
 
+// longestDay is in how many words a day is said at most: the 5 th day of May, 1998.
+const longestDay = 6
+
 // daysIn finds the days and months that words say, with their year.
 func daysIn(words []string) []saidDay {
 	var found []saidDay
 	for i := 0; i < len(words); i++ {
-		for n := min(4, len(words)-i); n >= 2; n-- {
+		for n := min(longestDay, len(words)-i); n >= 2; n-- {
 			if day := readDay(words[i : i+n]); day != "" {
 				found = append(found, saidDay{i, i + n, dayWord(day)})
 				i += n - 1
@@ -34,47 +39,75 @@ func daysIn(words []string) []saidDay {
 	return found
 }
 
-// readDay reads words as a day or a month: 29 11 2022, 2022 11 29, 29 ноября 2022, November 29 2022, 2022 елның 29 ноябре,
-// ноябрь 2022, 11 2022. Anything else returns nothing.
+// dayFillers are words that stand inside a day and say nothing of it.
+var dayFillers = func() map[string]bool {
+	all := map[string]bool{}
+	for _, w := range strings.Fields("го ого е ое числа st nd rd th day of the нче нчы") {
+		all[w] = true
+	}
+	return all
+}()
+
+// readDay reads words as a day or a month: 29 11 2022, 29 11 22, 2022 11 29, 29 ноября 2022, 29-го ноября 2022, 29 XI 2022,
+// November 29 2022, 29th of November 2022, 2022 елның 29 ноябре, ноябрь 2022, 11 2022, 2022 11. Anything else returns nothing.
 func readDay(words []string) register.Date {
-	if isYear(words[0]) && strings.HasPrefix(words[1], "ел") && len(words) > 2 {
-		words = append(words[2:len(words):len(words)], words[0])
-	}
-	if len(words) > 3 {
+	first, last := words[0], words[len(words)-1]
+	if !isYear(first) && !isNumber(last) || dayFillers[first] || dayFillers[last] { // most words are in no day
 		return ""
 	}
-	year, rest := words[len(words)-1], words[:len(words)-1]
-	var day, month string
+	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return dayFillers[w] })
+	if len(words) > 2 && isYear(words[0]) && strings.HasPrefix(words[1], "ел") {
+		words = append(words[2:], words[0])
+	}
+	var year, month, day string
 	switch {
-	case len(words) == 3 && isYear(words[0]):
-		year, month, day = words[0], monthOf(words[1]), words[2]
-	case !isYear(year):
+	case len(words) == 2 && isYear(words[0]) && len(words[1]) > 1:
+		year, month = words[0], monthOf(words[1])
+	case len(words) == 2:
+		month, year = monthOf(words[0]), words[1]
+	case len(words) != 3:
 		return ""
-	case len(rest) == 1:
-		month = monthOf(rest[0])
+	case isYear(words[0]):
+		year, month, day = words[0], monthOf(words[1]), words[2]
 	default:
-		day, month = rest[0], monthOf(rest[1])
-		if named := monthOf(rest[0]); named != "" && !isNumber(rest[0]) {
-			day, month = rest[1], named
+		day, month, year = words[0], monthWithin(words[1]), words[2]
+		if named := monthOf(words[0]); named != "" && (!isNumber(words[0]) || month > "12") {
+			day, month = words[1], named
 		}
 	}
-	iso := year + "-" + month
-	for _, ordinal := range []string{"st", "nd", "rd", "th"} {
-		day = strings.TrimSuffix(day, ordinal)
-	}
-	if day != "" {
-		if !isNumber(day) || len(day) > 2 {
+	if len(words) == 3 {
+		if day = ordinal(day); day == "" {
 			return ""
 		}
-		iso += "-" + twoFigures(day)
-	} else if len(words) == 3 {
+		if len(year) == 2 && isNumber(year) {
+			year = century(year)
+		}
+	}
+	if !isYear(year) || month == "" {
 		return ""
 	}
-	d, err := register.ParseDate(iso)
-	if err != nil || month == "" {
+	d, err := register.ParseDate(strings.TrimSuffix(year+"-"+month+"-"+day, "-"))
+	if err != nil {
 		return ""
 	}
 	return d
+}
+
+// ordinal returns the two figures of a day of a month, 5 and 5th alike; nothing where it is none.
+func ordinal(day string) string {
+	number := strings.TrimRightFunc(day, unicode.IsLetter)
+	if number != day && !dayFillers[day[len(number):]] || number == "" || len(number) > 2 || !isNumber(number) {
+		return ""
+	}
+	return twoFigures(number)
+}
+
+// century returns the year that two figures mean.
+func century(year string) string {
+	if year < "70" {
+		return "20" + year
+	}
+	return "19" + year
 }
 
 func isYear(word string) bool { return len(word) == 4 && isNumber(word) && word >= "1000" }
@@ -111,10 +144,18 @@ func monthOf(word string) string {
 	if month, ok := months[word]; ok {
 		return month
 	}
-	for _, ending := range []string{"ь", "я", "е", "й", "а"} {
-		if short, cut := strings.CutSuffix(word, ending); cut {
+	for _, ending := range []string{"ь", "я", "ю", "ем", "ём", "е", "й", "а", "у", "ом", "ы", "енда", "ендә", "ында", "ена", "енә", "ына"} {
+		if short, cut := strings.CutSuffix(word, ending); cut && months[short] != "" {
 			return months[short]
 		}
 	}
 	return ""
+}
+
+// monthWithin is monthOf for a word between a day and a year, where a month may stand in Roman numbers.
+func monthWithin(word string) string {
+	if roman := romans[latinRomans.Replace(strings.ToUpper(word))]; roman != "" && !isNumber(word) {
+		return twoFigures(roman)
+	}
+	return monthOf(word)
 }

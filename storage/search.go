@@ -10,7 +10,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
 
 	"accord/storage/reading"
 	"accord/storage/register"
@@ -133,12 +132,9 @@ func (s *Store) searchKind(ctx context.Context, k register.Kind, q question) ([]
 	return hits, err
 }
 
-// spelt is 0 where the record is called by these very letters and 1 where they only read alike, as Наил and Наиль do.
-// Numbers are one with and without zeros.
+// spelt is 0 where the record is called by these very letters and 1 where they only read alike, as Наил and Наиль do, or 7 and
+// 0007.
 func (h Hit) spelt(text string) int {
-	if strings.ContainsFunc(text, unicode.IsDigit) {
-		return 0
-	}
 	same := func(name string) bool { return strings.EqualFold(register.Line(name), register.Line(text)) }
 	if slices.ContainsFunc(namesOf(h.Record), same) {
 		return 0

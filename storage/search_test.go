@@ -321,7 +321,10 @@ func TestNumbersAreAskedForAlikeWithAndWithoutZeros(t *testing.T) {
 	} {
 		found := numbers(plain)
 		require.NotEmpty(t, found, plain)
-		assert.Equal(t, found, numbers(zeros), "%q and %q", plain, zeros)
+		assert.ElementsMatch(t, found, numbers(zeros), "%q and %q", plain, zeros)
+	}
+	for _, spelt := range []string{"7", "0007", "7/5", "07/05"} {
+		assert.Equal(t, spelt, numbers(spelt)[0], "what is spelt as asked comes first")
 	}
 }
 
