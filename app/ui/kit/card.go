@@ -34,6 +34,8 @@ type Card struct {
 	stop   fyne.CanvasObject // to which the keyboard came last
 	within fyne.CanvasObject // the item that holds it
 
+	rows     int    // at the end of the card that are of one list
+	unrolled string // the first row of the list whose others were last asked for
 	unfolded string // the value whose links were last asked for: it stays so when the record is read again
 
 	menus func(menu func() Menu) Menu // makes the menus of rows; nil where they are as they are
@@ -63,7 +65,7 @@ func (c *Card) Most(width float32) *Card {
 func (c *Card) Clear() *Card {
 	c.menus = nil
 	unmark()
-	c.body.items, c.begun, c.longest = nil, nil, new(float32)
+	c.body.items, c.begun, c.longest, c.rows = nil, nil, new(float32), 0
 	c.actions.Objects = nil
 	c.wanted = 0
 	c.stop, c.within = nil, nil
@@ -89,6 +91,7 @@ func (c *Card) Banner(tone Tone, title string, text ...Part) *Card {
 // Section begins a section. A button beside the heading, "+ Item", is optional; without one the heading waits until something
 // stands under it.
 func (c *Card) Section(heading string, buttons ...*Button) *Card {
+	c.foldRows()
 	c.begun = newSectionLine(heading, buttons)
 	if len(buttons) > 0 {
 		c.head()
@@ -123,7 +126,8 @@ func (c *Card) Field(label string, value ...Part) *Card {
 // Row is a line of a list with something at its right edge and a hairline under it. Where open is
 // not nil, the whole row leads there.
 func (c *Card) Row(left []Part, right []Part, open func()) *Card {
-	return c.add(newRowLine(left, right, open), 0)
+	row, _ := newRowLine(left, right, open).(flowing)
+	return c.row(row)
 }
 
 // Paragraph is running text.
@@ -142,6 +146,7 @@ func (c *Card) Tabs(t *Tabs) *Card { return c.add(t, 12) }
 
 // Actions are the buttons at the bottom of the card.
 func (c *Card) Actions(buttons ...*Button) *Card {
+	c.foldRows()
 	for _, b := range buttons {
 		c.actions.Add(b)
 	}
@@ -150,6 +155,9 @@ func (c *Card) Actions(buttons ...*Button) *Card {
 
 func (c *Card) add(o fyne.CanvasObject, gap float32) *Card {
 	c.head()
+	if !isRow(o) {
+		c.foldRows()
+	}
 	if len(c.body.items) == 0 {
 		gap = 0
 	}
@@ -247,6 +255,7 @@ func (r cardRenderer) Layout(size fyne.Size) {
 func (r cardRenderer) MinSize() fyne.Size { return fyne.NewSize(220, 160) }
 
 func (r cardRenderer) Refresh() {
+	r.c.foldRows()
 	r.c.ground.recolour()
 	r.c.ground.Rectangle.Refresh()
 	r.c.body.width = -1 // lay out again

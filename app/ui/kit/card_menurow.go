@@ -42,7 +42,7 @@ func (c *Card) MenuRow(left []Part, right []Part, open func(), menu func() Menu)
 		m.over(r)
 	}
 	m.ExtendBaseWidget(m)
-	return c.add(m, 0)
+	return c.row(m)
 }
 
 // over makes a right click on the words of a row open the menu too.
