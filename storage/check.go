@@ -18,9 +18,9 @@ import (
 
 // Check looks the whole register over and returns its findings, none where all is whole. It compares the file's pages and
 // indexes, every record with its history, every change with its sum and with the one before, every file with its hash, and
-// everything derived, the search index too, with what the records yield now. A large register takes minutes; closing it ends the check, and so does a
-// save where readers keep writers waiting. Where records, their history or the file itself are damaged, the register refuses
-// writes from then on.
+// everything derived, the search index too, with what the records yield now. A large register takes minutes; closing it ends
+// the check, and so does a save where readers keep writers waiting. Where records, their history or the file itself are
+// damaged, the register refuses writes from then on.
 func (s *Store) Check(ctx context.Context) ([]Defect, error) {
 	ctx, done := s.checks.begin(ctx)
 	defer done()

@@ -159,8 +159,9 @@ func (w *wreck) prefer() {
 			w.report.Older = append(w.report.Older, lost(r))
 		}
 	}
+	called := w.called()
 	for id, r := range w.rows {
-		if w.misnumbered(r) {
+		if w.misnumbered(r, called[labelled{r.Ref().Kind, r.Label()}]) {
 			delete(w.rows, id)
 			continue
 		}
@@ -173,25 +174,33 @@ func (w *wreck) prefer() {
 	}
 }
 
-// misnumbered reports whether a row that nothing else knows is that of a known record, with a damaged ID.
-func (w *wreck) misnumbered(r register.Record) bool {
+// called are the records that have a history, by what they are called.
+func (w *wreck) called() map[labelled][]register.Record {
+	all := map[labelled][]register.Record{}
+	for id, r := range w.records {
+		if w.last[id].Seq != 0 {
+			as := labelled{r.Ref().Kind, r.Label()}
+			all[as] = append(all[as], r)
+		}
+	}
+	return all
+}
+
+// misnumbered reports whether a row that nothing else knows is that of one of the records that are called alike, with a damaged
+// ID.
+func (w *wreck) misnumbered(r register.Record, alike []register.Record) bool {
 	id := r.Ref().ID
 	if _, named := w.names[id]; named || w.last[id].Seq != 0 {
 		return false
 	}
-	for of, known := range w.records {
-		if known.Ref().Kind != r.Ref().Kind || w.last[of].Seq == 0 {
-			continue
-		}
+	return slices.ContainsFunc(alike, func(known register.Record) bool {
 		as, err := register.Clone(r)
 		if err != nil {
 			return false
 		}
-		if as.Meta().ID = of; same(as, known) {
-			return true
-		}
-	}
-	return false
+		as.Meta().ID = known.Ref().ID
+		return same(as, known)
+	})
 }
 
 // build lays down what was found.
