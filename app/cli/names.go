@@ -116,3 +116,12 @@ func commas[T ~string](list []T) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// kindsSaid names kinds of records as the window does, each with the word that a command takes.
+func kindsSaid(kinds []register.Kind) string {
+	said := make([]string, len(kinds))
+	for i, k := range kinds {
+		said[i] = lang.T("kind."+string(k)) + " (" + string(k) + ")"
+	}
+	return strings.Join(said, ", ")
+}

@@ -81,7 +81,7 @@ func (c *command) paper(what paperCommand) error {
 			}
 			o.Subject = lines[of.ID].Ref
 			if !kind.Made(o.Subject.Kind) {
-				return refusal{text: lang.T("cli.paper.not_of", lang.T("paper.kind."+kind.Name), commas(kind.Of))}
+				return refusal{text: lang.T("cli.paper.not_of", lang.T("paper.kind."+kind.Name), kindsSaid(kind.Of))}
 			}
 		}
 		return c.writePaper(s, kind, o, what.Output)
@@ -132,7 +132,7 @@ func (c *command) order(on, edition, output string) (papers.Order, error) {
 func (c *command) writePaper(s *storage.Store, kind papers.Kind, o papers.Order, path string) error {
 	p, err := kind.Make(c.ctx, s, o)
 	if errors.Is(err, papers.ErrNotOf) {
-		return refusal{text: lang.T("cli.paper.not_of", lang.T("paper.kind."+kind.Name), commas(kind.Of))}
+		return refusal{text: lang.T("cli.paper.not_of", lang.T("paper.kind."+kind.Name), kindsSaid(kind.Of))}
 	}
 	if err != nil {
 		return err

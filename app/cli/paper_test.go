@@ -55,7 +55,7 @@ func TestPapersThatCannotBeMade(t *testing.T) {
 		{2, "The command lacks: -o (.docx, .pdf, .md).", []string{"paper", "programme", visitID}},
 		{2, "The command lacks: KIND (brief, ", []string{"paper"}},
 		{2, "--edition", []string{"paper", "programme", visitID, "--edition", "secret", "-o", file}},
-		{1, "visit", []string{"paper", "programme", agreementID, "-o", file}},
+		{1, "Visit (visit)", []string{"paper", "programme", agreementID, "-o", file}},
 		{1, "nowhere", []string{"paper", "programme", visitID, "-o", filepath.Join(t.TempDir(), "nowhere", "x.md")}},
 		{1, "Atlantis", []string{"brief", "Atlantis", "-o", file}},
 		{2, "-o", []string{"sheet", "export", "visit", "-o", "x.ods"}},

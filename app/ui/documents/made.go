@@ -42,8 +42,8 @@ func (p *page) made(c *kit.Card, d *register.Document) {
 			since.SetParts(kit.Dot(kit.ToneGreen), kit.Plain(" "+lang.T("paper.kept.same", lang.Day(o.On))))
 		default:
 			since.SetParts(kit.Dot(kit.ToneAmber), kit.Plain(" "+lang.N("paper.kept.changed", s.Count())+" "),
-				kit.Link(lang.T("paper.kept.what"), func() { p.tellChanges(s) }), kit.Soft(" · "),
-				kit.Link(lang.T("paper.kept.again"), func() { p.desk.Papers(d.Subjects[0]) }))
+				kit.Link(lang.Capital(lang.T("paper.kept.what")), func() { p.tellChanges(s) }), kit.Soft(" · "),
+				kit.Link(lang.Capital(lang.T("paper.kept.again")), func() { p.desk.Papers(d.Subjects[0]) }))
 		}
 		c.Refresh()
 	})
