@@ -176,6 +176,9 @@ func TestTheOldRuleOfReportsIsTakenOver(t *testing.T) {
 	path := closed(t)
 	rule := shipped(t)[6]
 	require.True(t, rule.OfVisits())
+	for _, index := range []string{"words", "titles"} {
+		raw(t, path, "DELETE FROM "+index+" WHERE rowid = (SELECT entry FROM catalogue WHERE id = ?)", rule.ID[:])
+	}
 	for _, table := range []string{"rules WHERE id", "history WHERE record_id", "catalogue WHERE id"} {
 		raw(t, path, "DELETE FROM "+table+" = ?", rule.ID[:])
 	}
