@@ -156,13 +156,6 @@ func (m *making) fixed(level int, title string, blocks ...paper.Block) {
 	m.part(level, title, blocks...)
 }
 
-// tell adds a text of a record as a paragraph, nothing where there is none.
-func (m *making) tell(t register.Text) {
-	if text := m.phrase(t); len(text) > 0 {
-		m.add(paper.Paragraph{Text: text})
-	}
-}
-
 func empty(b paper.Block) bool {
 	switch b := b.(type) {
 	case nil:
