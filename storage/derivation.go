@@ -27,7 +27,7 @@ const settingFields = "derive.fields"
 // derivations are worked through in this order.
 var derivations = []derivation{
 	{"derive.keys", "write the keys that lists are sorted by", byRecord(writeRows)},
-	{"derive.words", "write the search index", byRecord(writeWords)},
+	{"derive.words", "write the search index", wordsAnew},
 	{"derive.commitments", "compute the states of commitments", deriveCommitments},
 	{settingFields, "write which fields were changed", deriveFields},
 }
@@ -92,6 +92,30 @@ func byRecord(write func(tx *gorm.DB, parts []written, k known) error) func(tx *
 		}
 		return lines[len(lines)-1].Entry, nil
 	}
+}
+
+// wordsAnew writes the whole search index: words that are replaced one by one stay in it until many more have come.
+func wordsAnew(tx *gorm.DB, after int64) (last int64, err error) {
+	index := engineOf(tx).index
+	if after == 0 {
+		if err := execAll(tx, index.empty); err != nil {
+			return 0, err
+		}
+	}
+	last, err = byRecord(writeWords)(tx, after)
+	if err == nil && last == 0 {
+		err = execAll(tx, index.settle)
+	}
+	return last, err
+}
+
+func execAll(tx *gorm.DB, statements []string) error {
+	for _, sql := range statements {
+		if err := tx.Exec(sql).Error; err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func deriveRecords(tx *gorm.DB, lines []entry, write func(tx *gorm.DB, parts []written, k known) error) error {

@@ -43,6 +43,8 @@ type index struct {
 	insertWords, insertTitle string // entry, words
 	deleteWords, deleteTitle string // entry
 	empty                    []string
+	// settle brings the pages of an index together that was written anew: it halves the file's part and the time of a search.
+	settle []string
 
 	// all finds the IDs for a question, allTitles those for one about titles; none those of a kind that do not answer one.
 	all, allTitles, none string

@@ -29,10 +29,8 @@ func rederive(ctx context.Context, tx *gorm.DB) error {
 			return err
 		}
 	}
-	for _, sql := range engineOf(tx).index.empty {
-		if err := tx.Exec(sql).Error; err != nil {
-			return err
-		}
+	if err := execAll(tx, engineOf(tx).index.empty); err != nil {
+		return err
 	}
 	all, err := count(tx.Table("catalogue").Where("purged_at IS NULL"))
 	if err != nil {
@@ -55,7 +53,10 @@ func rederive(ctx context.Context, tx *gorm.DB) error {
 			return err
 		}
 	}
-	return each(func(refs []register.Ref) error { return deriveBeside(tx, refs) })
+	if err := each(func(refs []register.Ref) error { return deriveBeside(tx, refs) }); err != nil {
+		return err
+	}
+	return execAll(tx, engineOf(tx).index.settle)
 }
 
 // deriveBeside writes what follows from records into tables of its own and into the search index.

@@ -164,6 +164,25 @@ func TestDaysAreFoundAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
+// Words that were replaced one by one stayed in the index: with each version that wrote it anew, search became slower.
+func TestAnIndexWrittenAnewTakesNoMoreRoom(t *testing.T) {
+	storagetest.OfFile(t)
+	f := storagetest.New(t)
+	for i := range 300 {
+		f.Partner(register.Partner{Name: register.Ru(fmt.Sprintf("Объединение предприятий %d", i))})
+	}
+	require.NoError(t, f.Close())
+	size := func() int64 {
+		return raw(t, f.Path(), "SELECT sum(length(block)) FROM words_data") + raw(t, f.Path(), "SELECT sum(length(block)) FROM titles_data")
+	}
+	before := size()
+	for range 2 {
+		raw(t, f.Path(), "INSERT INTO settings VALUES ('derive.words', '')")
+		require.NoError(t, open(t, f.Path()).Close())
+		assert.LessOrEqual(t, size(), before)
+	}
+}
+
 // The index of a register that an earlier version has kept is written at the first opening, and once begun from where
 // it was left.
 func TestTheIndexOfAnOlderRegisterIsWrittenAnew(t *testing.T) {

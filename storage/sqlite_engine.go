@@ -21,6 +21,7 @@ var ofFile = engine{
 		deleteWords: `DELETE FROM words WHERE rowid = ?`,
 		deleteTitle: `DELETE FROM titles WHERE rowid = ?`,
 		empty:       []string{`INSERT INTO words (words) VALUES ('delete-all')`, `INSERT INTO titles (titles) VALUES ('delete-all')`},
+		settle:      []string{`INSERT INTO words (words) VALUES ('optimize')`, `INSERT INTO titles (titles) VALUES ('optimize')`},
 		all:         `SELECT c.id FROM words JOIN catalogue c ON c.entry = words.rowid WHERE words MATCH ?`,
 		allTitles:   `SELECT c.id FROM titles JOIN catalogue c ON c.entry = titles.rowid WHERE titles MATCH ?`,
 		none:        `SELECT id FROM catalogue WHERE kind = ? AND deleted_at IS NULL AND entry NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`,
