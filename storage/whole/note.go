@@ -102,8 +102,6 @@ func gone(part string, mayStay bool) bool {
 		return err == nil || !mayStay
 	case err != nil || !about.Mode().IsRegular() || !abandoned(part):
 		return !mayStay
-	case removeBeside(part) != nil:
-		return false
 	}
-	return os.Remove(part) == nil
+	return sweep(part) == nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -12,10 +13,28 @@ import (
 // Sweep removes from a folder the parts left by crashes. Parts in progress stay, also those of another program.
 func Sweep(folder string) {
 	for _, path := range Left(folder) {
-		if err := removeBeside(path); err == nil { // as long as the part is there, the rest can be found
-			_ = os.Remove(path)
-		}
+		_ = sweep(path) // it is tried again
 	}
+}
+
+// sweep removes an abandoned part with what belongs to it. It is held until it is gone: who has begun it only now sees that, or
+// holds it first.
+func sweep(part string) error {
+	file, err := os.OpenFile(part, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	if err := hold(file); err != nil {
+		return err
+	}
+	if err := removeBeside(part); err != nil { // as long as the part is there, the rest can be found
+		return err
+	}
+	if runtime.GOOS == "windows" { // which removes no open file, that of another neither
+		_ = file.Close()
+	}
+	return os.Remove(part)
 }
 
 // removeBeside removes what belongs to a part, and not the part itself.

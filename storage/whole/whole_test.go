@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -151,4 +152,29 @@ func TestTemporaryFilesGoWithTheProgram(t *testing.T) {
 	assert.FileExists(t, path, "not while the program runs")
 	whole.EndScratch()
 	assert.Empty(t, names(t, os.TempDir()))
+}
+
+// Programs that begin parts in one folder sweep it at the same time: none takes away what another has just begun.
+func TestWhatHasJustBegunIsNotSwept(t *testing.T) {
+	folder := t.TempDir()
+	var writers sync.WaitGroup
+	for range 16 {
+		writers.Go(func() {
+			for range 150 {
+				part, err := whole.Begin(filepath.Join(folder, "a"))
+				if !assert.NoError(t, err) {
+					return
+				}
+				beside := part.Beside(".more")
+				assert.NoError(t, os.WriteFile(beside, nil, 0o600))
+				for range 2 {
+					whole.Sweep(folder)
+				}
+				assert.FileExists(t, part.File().Name())
+				assert.NoError(t, os.Remove(beside))
+				assert.NoError(t, part.GiveUp())
+			}
+		})
+	}
+	writers.Wait()
 }
