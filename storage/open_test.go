@@ -102,6 +102,57 @@ func TestARegisterWithoutItsBeginningIsDamaged(t *testing.T) {
 	}
 }
 
+// newerForm writes a register with a step that this program does not know.
+func newerForm(t *testing.T, from, path string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(path, content, 0o600))
+	db, err := sql.Open("sqlite", storage.AddressOf(path))
+	require.NoError(t, err)
+	_, err = db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1); PRAGMA user_version = 99; PRAGMA journal_mode = DELETE")
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
+}
+
+func TestATurnedBitInTheVersionIsDamageAndNoNewerForm(t *testing.T) {
+	f := storagetest.New(t)
+	p := f.Partner(register.Partner{})
+	path := f.Store.Path()
+	require.NoError(t, f.Store.Close())
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	if storage.LockOf(path) != nil {
+		t.Skip("under seal a turned bit makes noise of the whole header")
+	}
+	for bit := range 32 {
+		turned := slices.Clone(content)
+		version := binary.BigEndian.Uint32(turned[60:]) ^ 1<<bit
+		if version < binary.BigEndian.Uint32(turned[60:]) {
+			continue
+		}
+		binary.BigEndian.PutUint32(turned[60:], version)
+		damaged := filepath.Join(t.TempDir(), "damaged.accord")
+		require.NoError(t, os.WriteFile(damaged, turned, 0o600))
+		_, err := storage.Open(ctx, damaged, storagetest.Options("tester"))
+		require.ErrorIs(t, err, storage.ErrDamaged, bit)
+		if bit == 31 {
+			s, _ := salvaged(t, damaged)
+			_, err = s.Record(ctx, p.Ref())
+			assert.NoError(t, err)
+		}
+	}
+}
+
+func TestANewerRegisterIsNotSalvaged(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "newer.accord")
+	newerForm(t, closed(t), path)
+	to := filepath.Join(t.TempDir(), "new.accord")
+	_, err := storage.Salvage(ctx, path, to, storagetest.Options("tester"))
+	require.ErrorIs(t, err, storage.ErrNewerRegister)
+	assert.NoFileExists(t, to)
+}
+
 func TestWhatIsNoRegisterStaysUntouched(t *testing.T) {
 	foreign := func(path string) {
 		db, err := sql.Open("sqlite", storage.AddressOf(path))
@@ -113,12 +164,7 @@ func TestWhatIsNoRegisterStaysUntouched(t *testing.T) {
 	write := func(content string) func(string) {
 		return func(path string) { require.NoError(t, os.WriteFile(path, []byte(content), 0o644)) }
 	}
-	newer := func(path string) {
-		content, err := os.ReadFile(closed(t))
-		require.NoError(t, err)
-		binary.BigEndian.PutUint32(content[60:], 99)
-		require.NoError(t, os.WriteFile(path, content, 0o644))
-	}
+	newer := func(path string) { newerForm(t, closed(t), path) }
 	for _, c := range []struct {
 		name string
 		make func(path string)

@@ -44,7 +44,8 @@ type Lost struct {
 // Salvage makes a new register of what can be read of a damaged one, which is only read. Every change of its history holds a
 // whole record and a sum of itself: the newest whole one of each record is taken, with all that are whole before it. Where the
 // record's own row is newer, or nothing is left of its history, the row is taken. Pages are read one by one, without the
-// engine. ErrExists where something lies at the new address, ErrNothingLeft where that is nothing at all.
+// engine. ErrExists where something lies at the new address, ErrNothingLeft where that is nothing at all, ErrNewerRegister for a
+// register of a newer form, of which this program would leave out what it does not know.
 func Salvage(ctx context.Context, damaged, address string, options Options) (Salvaged, error) {
 	report, err := salvage(ctx, damaged, address, options)
 	if err != nil {
@@ -71,6 +72,9 @@ func salvage(ctx context.Context, damaged, address string, options Options) (rep
 		w.under = &u
 	} else if UnderSeal(damaged) {
 		return report, ErrSealed
+	}
+	if _, err := readHeader(damaged); errors.Is(err, ErrNewerRegister) {
+		return report, err
 	}
 	Report(ctx, 0, salvageSteps)
 	if err := w.read(ctx, damaged); err != nil {

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
+	"time"
 
 	"accord/storage/pages"
 	"accord/storage/plainfile"
@@ -71,13 +73,15 @@ func readHeader(path string) (header []byte, err error) {
 	defer func() { _ = file.Close() }()
 	header = make([]byte, headerSize)
 	_, err = io.ReadFull(file, header)
+	var content io.ReaderAt = file
 	switch u, is := sealAt(path); {
 	case err != nil && OfSystem(err) != nil:
 		return nil, translate(err)
 	case err == nil && ours(header):
 		forgetAt(path) // the seal was of another file
 	case is:
-		if n, _ := u.keys.Reader(file, seal.Main).ReadAt(header, 0); !ours(header[:n]) {
+		content = u.keys.Reader(file, seal.Main)
+		if n, _ := content.ReadAt(header, 0); !ours(header[:n]) {
 			return nil, fmt.Errorf("%w: it does not open by its key", ErrDamaged)
 		}
 	case len(locksAt(path)) > 0:
@@ -89,6 +93,9 @@ func readHeader(path string) (header []byte, err error) {
 		return nil, ErrNotRegister
 	}
 	if v := int(binary.BigEndian.Uint32(header[60:])); v > newestVersion() {
+		if taken := lastStep(content, about.Size()); taken > 0 && taken < v {
+			return nil, fmt.Errorf("%w: version %d by the header, %d by the steps taken", ErrDamaged, v, taken)
+		}
 		return nil, fmt.Errorf("%w: version %d, this one knows %d", ErrNewerRegister, v, newestVersion())
 	}
 	if !ofKnownForm(header) {
@@ -113,6 +120,32 @@ func holdsHistory(file io.ReaderAt, size int64) bool {
 		return nil
 	})
 	return errors.Is(err, errFound)
+}
+
+// lastStep is the last migration that a register has taken, 0 where its table of them is not found. A turned bit in the
+// header makes a register look like one of a newer form; that table tells them apart.
+func lastStep(file io.ReaderAt, size int64) (last int) {
+	_ = pages.Rows(file, min(size, lookedThrough), func(r pages.Row) error {
+		if version, is := stepOf(r); is {
+			last = max(last, version)
+		}
+		return nil
+	})
+	return last
+}
+
+// stepOf reads a row of goose's table: its number, the step, whether it was taken, and when.
+func stepOf(r pages.Row) (version int, is bool) {
+	if r.InIndex || len(r.Values) != 4 || r.Values[0] != nil || r.Values[2] != int64(1) {
+		return 0, false
+	}
+	step, is := r.Values[1].(int64)
+	at, text := r.Values[3].(string)
+	if !is || !text || step < 0 || step > math.MaxInt32 {
+		return 0, false
+	}
+	_, err := time.Parse(time.DateTime, at)
+	return int(step), err == nil
 }
 
 // inspect is recognise for a file that will be written.
