@@ -26,8 +26,11 @@ func relocate(ctx context.Context, from, to, kept string, options Options) error
 		return ErrLocked
 	}
 	for _, path := range []string{to, kept} {
+		if err := Vacant(path); err != nil {
+			return err
+		}
 		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-			return errors.Join(ErrExists, err)
+			return err
 		}
 	}
 	s, err := Open(ctx, from, options)

@@ -82,7 +82,7 @@ func replace(ctx context.Context, fresh, path, kept string) error {
 }
 
 // Replaceable returns nil where a register may take the place of what lies at a path: nothing, a register, or a file called
-// one, whatever its state. Anything else is an ErrExists.
+// one, whatever its state. A folder is a whole.ErrFolder, anything else an ErrExists.
 func Replaceable(path string) error {
 	about, err := os.Stat(path)
 	switch {
@@ -90,6 +90,8 @@ func Replaceable(path string) error {
 		return nil
 	case err != nil:
 		return translate(err)
+	case about.IsDir():
+		return whole.ErrFolder
 	case !about.Mode().IsRegular():
 		return ErrExists
 	case strings.EqualFold(filepath.Ext(path), Extension):

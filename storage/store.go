@@ -160,10 +160,22 @@ func CreateWith(ctx context.Context, address string, options Options, fill func(
 	return Open(ctx, path, options)
 }
 
+// Vacant returns nil where nothing lies at a path, whole.ErrFolder for a folder, else ErrExists.
+func Vacant(path string) error {
+	about, err := os.Lstat(path)
+	switch {
+	case err == nil && about.IsDir():
+		return whole.ErrFolder
+	case err == nil:
+		return ErrExists
+	}
+	return nil // what else is wrong with the path is said when something is written there
+}
+
 // create makes the register beside its place and moves it there.
 func create(ctx context.Context, path string, options Options, fill func(*Store) error) error {
-	if _, err := os.Lstat(path); err == nil {
-		return ErrExists
+	if err := Vacant(path); err != nil {
+		return err
 	}
 	if err := Reserved(path); err != nil {
 		return err

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -70,10 +69,7 @@ func (c *command) nonesuch(path string) error {
 	if path == "" {
 		return nil
 	}
-	if _, err := os.Lstat(path); err == nil {
-		return trouble.At(path, storage.ErrExists)
-	}
-	return nil
+	return trouble.At(path, storage.Vacant(path))
 }
 
 type backupsCommand struct {

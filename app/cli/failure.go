@@ -13,6 +13,7 @@ import (
 	"accord/app/lang"
 	"accord/app/trouble"
 	"accord/storage"
+	"accord/storage/whole"
 )
 
 // usage is a command line that cannot be understood.
@@ -75,7 +76,7 @@ func fail(w io.Writer, err error) int {
 }
 
 // ofWriting are the faults of a file that is to be written, where another one is only read.
-var ofWriting = []error{storage.ErrFull, storage.ErrReadOnly, storage.ErrExists, storage.ErrIsRegister, storage.ErrName}
+var ofWriting = []error{storage.ErrFull, storage.ErrReadOnly, storage.ErrExists, storage.ErrIsRegister, storage.ErrName, whole.ErrFolder}
 
 // ofTwo adds the troublesome one of two files: the one that was read, or the one that was to be written.
 func ofTwo(read, written string, err error) error {

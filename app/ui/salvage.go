@@ -11,6 +11,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/register"
+	"accord/storage/whole"
 )
 
 // lostShown is how many records of each list are shown; all of them can be copied.
@@ -37,7 +38,7 @@ func (f *firstStart) salvage(to string) {
 		switch {
 		case errors.Is(err, context.Canceled):
 			f.busy.SetText(lang.T("work.cancelled"))
-		case errors.Is(err, storage.ErrExists), errors.Is(err, storage.ErrFull): // the damaged one is only read
+		case errors.Is(err, storage.ErrExists), errors.Is(err, whole.ErrFolder), errors.Is(err, storage.ErrFull): // the damaged one is only read
 			kit.Inform(s.window.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(to, err)))
 		case err != nil:
 			kit.Inform(s.window.Canvas(), lang.T("error.title"), trouble.Sentence(trouble.At(damaged, err)))

@@ -11,6 +11,7 @@ import (
 	"accord/app/ui/kit"
 	"accord/storage"
 	"accord/storage/site"
+	"accord/storage/whole"
 )
 
 // tellSite warns on the page of waiting matters of a register on a share or in a synchronised folder.
@@ -54,7 +55,7 @@ func (w *Window) relocate(to string) {
 			work: func(ctx context.Context, options storage.Options) (struct{}, error) {
 				options.Before = nil
 				err := storage.Relocate(ctx, from, to, kept, options)
-				if errors.Is(err, storage.ErrExists) || errors.Is(err, storage.ErrFull) {
+				if errors.Is(err, storage.ErrExists) || errors.Is(err, whole.ErrFolder) || errors.Is(err, storage.ErrFull) {
 					err = trouble.At(to, err)
 				}
 				return struct{}{}, err

@@ -17,6 +17,7 @@ import (
 	"accord/storage/backup"
 	"accord/storage/register"
 	"accord/storage/storagetest"
+	"accord/storage/whole"
 )
 
 // lasting is a register that a test closes and opens again.
@@ -110,7 +111,6 @@ func TestOnlyARegisterGivesWayToARestoredOne(t *testing.T) {
 	for name, lay := range map[string]func(string) error{
 		"таблица.json": func(at string) error { return os.WriteFile(at, []byte("{}"), 0o600) },
 		"пусто.txt":    func(at string) error { return os.WriteFile(at, nil, 0o600) },
-		"папка.accord": func(at string) error { return os.Mkdir(at, 0o700) },
 	} {
 		at := filepath.Join(folder, name)
 		require.NoError(t, lay(at))
@@ -124,7 +124,11 @@ func TestOnlyARegisterGivesWayToARestoredOne(t *testing.T) {
 	}
 	left, err := os.ReadDir(folder)
 	require.NoError(t, err)
-	assert.Len(t, left, 3, "and nothing stands beside them")
+	assert.Len(t, left, 2, "and nothing stands beside them")
+	at := filepath.Join(folder, "папка.accord")
+	require.NoError(t, os.Mkdir(at, 0o700))
+	_, err = backup.Restore(ctx, b.Path, "", at, storagetest.Noon)
+	require.ErrorIs(t, err, whole.ErrFolder)
 }
 
 func TestARegisterIsRestoredThroughALink(t *testing.T) {
