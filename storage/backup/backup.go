@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"accord/storage"
+	"accord/storage/whole"
 )
 
 // Why a copy was made, besides the occasions of the register itself.
@@ -82,22 +83,42 @@ func stem(register string) string {
 // folderEnding is that of the folder of copies beside a register.
 const folderEnding = ".backups"
 
-// Beside is the folder of copies that lies beside a register.
+// Beside is the folder of copies that lies beside a register, whichever link leads to it.
 func Beside(register string) string {
+	register = whole.Behind(register)
 	return filepath.Join(filepath.Dir(register), stem(register)+folderEnding)
 }
 
 // List returns the copies beside a register and in the plan's place, if it is there; the newest first. Copies kept by
 // an update of the program count as well. The register itself is not looked at: it may be damaged, or gone.
+//
+// A register has its copies by its own name; those that an earlier version kept beside a link to it are found by that link.
 func List(register string, plan Plan) []Backup {
-	found := in(Beside(register), stem(register))
+	found := listed(whole.Behind(register), plan)
+	if own := whole.Behind(register); own != register {
+		for _, b := range append(in(filepath.Join(filepath.Dir(register), stem(register)+folderEnding), stem(register)), inPlace(register, plan)...) {
+			if !slices.ContainsFunc(found, func(known Backup) bool { return known.Path == b.Path }) {
+				found = append(found, b)
+			}
+		}
+	}
+	slices.SortFunc(found, newestFirst)
+	return found
+}
+
+// listed are the copies of a register by its own name.
+func listed(register string, plan Plan) []Backup {
+	found := append(in(Beside(register), stem(register)), inPlace(register, plan)...)
+	return append(found, beforeMigrations(register)...)
+}
+
+// inPlace returns the copies of a register in the plan's place, if it is there.
+func inPlace(register string, plan Plan) (found []Backup) {
 	if place, err := plan.Place.Find(Roots()); err == nil && !plan.Place.IsZero() {
 		for _, folder := range foldersOf(place, register) {
 			found = append(found, in(folder, stem(register))...)
 		}
 	}
-	found = append(found, beforeMigrations(register)...)
-	slices.SortFunc(found, newestFirst)
 	return found
 }
 

@@ -64,8 +64,9 @@ func copyNow(ctx context.Context, s *storage.Store, plan Plan, why storage.Occas
 	if s.OnServer() {
 		return Backup{}, ErrServer
 	}
-	folder, err := plan.folder(s.Path())
-	if err == nil && s.Looking() && folder == Beside(s.Path()) {
+	path := whole.Behind(s.Path())
+	folder, err := plan.folder(path)
+	if err == nil && s.Looking() && folder == Beside(path) {
 		err = ErrLooked
 	}
 	if err == nil {
@@ -74,7 +75,7 @@ func copyNow(ctx context.Context, s *storage.Store, plan Plan, why storage.Occas
 	if err != nil {
 		return Backup{}, fmt.Errorf("make a copy of the register: %w", err)
 	}
-	b := Backup{Of: stem(s.Path()), At: now.UTC().Truncate(time.Second), Why: why, Sealed: plan.Key != nil || s.UnderSeal()}
+	b := Backup{Of: stem(path), At: now.UTC().Truncate(time.Second), Why: why, Sealed: plan.Key != nil || s.UnderSeal()}
 	b.Path = b.free(folder)
 	if err := To(ctx, s, b.Path, plan.Key); err != nil {
 		return Backup{}, err

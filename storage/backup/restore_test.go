@@ -156,6 +156,16 @@ func TestARegisterIsRestoredThroughALink(t *testing.T) {
 	about, err = os.Lstat(kept)
 	require.NoError(t, err)
 	assert.True(t, about.Mode().IsRegular(), "the replaced register is kept, and no second link")
+	var listed []string
+	for _, one := range backup.List(link, backup.Plan{}) {
+		listed = append(listed, one.Path)
+	}
+	assert.ElementsMatch(t, []string{b.Path, kept}, listed, "by the link the copies of the register are found")
+	s, err := storage.Open(ctx, link, storagetest.Options("tester"))
+	require.NoError(t, err)
+	again := made(t, s, backup.Plan{}, backup.ByHand, storagetest.Noon.AddDate(0, 0, 1))
+	require.NoError(t, s.Close())
+	assert.Equal(t, filepath.Dir(b.Path), filepath.Dir(again.Path), "and one made through it lies among them")
 }
 
 func TestABrokenCopyRestoresNothing(t *testing.T) {
