@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"encoding/json"
 	"io"
 	"os"
@@ -243,7 +242,12 @@ func TestTroubleWithTheRegister(t *testing.T) {
 	}
 	put(func([]byte) []byte { return []byte("Agreements of 2022") })
 	expect(1, "This file is not a register of Accord. File: FILE. Choose another file.", "list", "visit")
-	put(func(b []byte) []byte { binary.BigEndian.PutUint32(b[60:], 999); return b })
+	put(func(b []byte) []byte { return b })
+	db, err := sql.Open("sqlite", "file://"+strings.ReplaceAll(d.path, " ", "%20"))
+	require.NoError(t, err)
+	_, err = db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1); PRAGMA user_version = 999; PRAGMA journal_mode = DELETE")
+	require.NoError(t, err)
+	require.NoError(t, db.Close())
 	expect(4, "The register was made by a newer Accord; it has been left as it was. File: FILE. Update the program on this computer.", "list", "visit")
 	put(func(b []byte) []byte {
 		for i := 4096; i < len(b); i++ {
