@@ -280,9 +280,9 @@ func (s *Store) checkDerived(ctx context.Context) (findings []Defect, err error)
 	}
 	part, err := whole.Begin(filepath.Join(os.TempDir(), "accord"))
 	if err != nil {
-		return nil, err
+		return nil, inTemporary(err)
 	}
-	defer func() { err = errors.Join(err, part.GiveUp()) }()
+	defer func() { err = inTemporary(errors.Join(err, part.GiveUp())) }()
 	fresh := part.Beside(Extension)
 	if err := s.sealInPassing(fresh); err != nil {
 		return nil, err

@@ -74,6 +74,8 @@ var (
 	ErrFull = errors.New("the disk is full")
 	// ErrServerFull: it is the server that has no room left. It is an ErrFull.
 	ErrServerFull = fmt.Errorf("%w: that of the server", ErrFull)
+	// ErrTemporaryFull: it is the disk of temporary files that has no room left. It is an ErrFull.
+	ErrTemporaryFull = fmt.Errorf("%w: that of temporary files", ErrFull)
 	// ErrGone: the file left its address, or its disk does not answer.
 	ErrGone = errors.New("the register is out of reach")
 	// ErrReplaced: another file lies at the address.

@@ -42,6 +42,14 @@ func translate(err error) error {
 	return fmt.Errorf("%w: %w", word, err)
 }
 
+// inTemporary translates an error of work among temporary files, so that a full disk there is not taken for the register's.
+func inTemporary(err error) error {
+	if err = translate(err); errors.Is(err, ErrFull) {
+		return fmt.Errorf("%w: %w", ErrTemporaryFull, err)
+	}
+	return err
+}
+
 // garbled reports whether a row was read but one of its values is unreadable: rows are only ever saved whole.
 func garbled(err error) bool {
 	var syntax *json.SyntaxError

@@ -75,6 +75,16 @@ func TestAFullDiskIsCalledFull(t *testing.T) {
 	assert.Empty(t, findings)
 }
 
+func TestACheckSaysThatTheTemporaryFilesHaveNoRoom(t *testing.T) {
+	folder := mount(t, "size=100k")
+	s := storagetest.New(t).Store
+	t.Setenv("TMPDIR", folder)
+	_, err := s.Check(ctx)
+	require.ErrorIs(t, err, storage.ErrTemporaryFull)
+	assert.Empty(t, files(t, folder))
+	assert.False(t, s.Damaged())
+}
+
 // limited names, in a child process whose files must not grow beyond some length, the register into which it saves.
 const limited = "ACCORD_TEST_LIMITED"
 

@@ -176,9 +176,9 @@ func (s *Store) besideRecords(ctx context.Context, findings []Defect) ([]Defect,
 func (s *Store) checkRemade(ctx context.Context) (found []Defect, err error) {
 	part, err := whole.Begin(filepath.Join(os.TempDir(), "accord"))
 	if err != nil {
-		return nil, err
+		return nil, inTemporary(err)
 	}
-	defer func() { err = errors.Join(err, part.GiveUp()) }()
+	defer func() { err = inTemporary(errors.Join(err, part.GiveUp())) }()
 	fresh := part.Beside(Extension)
 	if err := s.sealInPassing(fresh); err != nil {
 		return nil, err

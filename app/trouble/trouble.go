@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"os"
 	"strconv"
 	"strings"
 
@@ -101,6 +102,7 @@ var known = []struct {
 	{storage.ErrHeld, "held"},
 	{storage.ErrLocked, "locked"},
 	{storage.ErrServerFull, "server_full"},
+	{storage.ErrTemporaryFull, "temporary_full"},
 	{storage.ErrFull, "full"},
 	{storage.ErrGone, "gone"},
 	{storage.ErrOverwritten, "overwritten"},
@@ -180,6 +182,9 @@ func Sentence(err error) string {
 		return ""
 	}
 	name := name(err)
+	if name == "temporary_full" { // the register is not to blame, and is not named
+		return lang.T("error.temporary_full", os.TempDir()) + " " + lang.T("error.temporary_full.do")
+	}
 	what := lang.T("error." + name)
 	var unknown *wordlist.Unknown
 	var unclosed *read.Unclosed

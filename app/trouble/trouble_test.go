@@ -47,6 +47,13 @@ func TestEveryTroubleIsASentenceThatSaysWhatToDo(t *testing.T) {
 	}
 }
 
+func TestAFullFolderOfTemporaryFilesIsNotBlamedOnTheRegister(t *testing.T) {
+	lang.Use(register.English)
+	text := trouble.Sentence(trouble.At("a.accord", fmt.Errorf("check: %w", storage.ErrTemporaryFull)))
+	assert.Contains(t, text, os.TempDir())
+	assert.NotContains(t, text, "a.accord")
+}
+
 func TestTheLineOfAnUnclosedQuotationMarkIsNamed(t *testing.T) {
 	for _, l := range register.Languages {
 		lang.Use(l)
