@@ -116,6 +116,7 @@ func newerForm(t *testing.T, from, path string) {
 }
 
 func TestATurnedBitInTheVersionIsDamageAndNoNewerForm(t *testing.T) {
+	storagetest.OfFile(t)
 	f := storagetest.New(t)
 	p := f.Partner(register.Partner{})
 	path := f.Store.Path()
