@@ -18,26 +18,42 @@ type mention struct {
 	Role   register.Role
 }
 
+// writeMentions writes what changed in whom the records mention.
 func writeMentions(tx *gorm.DB, parts []written) error {
-	var old []register.ID
-	var rows []*mention
+	var gone, come []*mention
 	for _, p := range parts {
+		var before []mention
 		if p.before != nil {
-			if slices.Equal(p.mentions, mentionsOf(p.before)) {
-				continue
-			}
-			old = append(old, p.Ref().ID)
+			before = mentionsOf(p.before)
 		}
-		for i := range p.mentions {
-			rows = append(rows, &p.mentions[i])
-		}
+		gone = append(gone, without(before, p.mentions)...)
+		come = append(come, without(p.mentions, before)...)
 	}
-	if len(old) > 0 {
-		if err := tx.Exec("DELETE FROM mentions WHERE id IN ?", old).Error; err != nil {
+	ctx, place := brief(tx), engineOf(tx).place
+	for some := range slices.Chunk(gone, narrow) {
+		var rows []string
+		var values []any
+		for _, m := range some {
+			n := len(values)
+			rows = append(rows, "id = "+place(n+1)+" AND target = "+place(n+2)+" AND role = "+place(n+3))
+			values = append(values, m.ID, m.Target, m.Role)
+		}
+		if _, err := tx.Statement.ConnPool.ExecContext(ctx, "DELETE FROM mentions WHERE "+strings.Join(rows, " OR "), values...); err != nil {
 			return err
 		}
 	}
-	return insert(tx, "mentions", narrow, rows)
+	return insert(tx, "mentions", narrow, come)
+}
+
+// without returns the mentions that are not among others; both are in their fixed order.
+func without(mentions, others []mention) []*mention {
+	var rest []*mention
+	for i := range mentions {
+		if _, there := slices.BinarySearchFunc(others, mentions[i], compareMentions); !there {
+			rest = append(rest, &mentions[i])
+		}
+	}
+	return rest
 }
 
 // mentionsOf returns each target and role once, in a fixed order.
@@ -47,10 +63,13 @@ func mentionsOf(r register.Record) []mention {
 	for i, m := range all {
 		rows[i] = mention{r.Ref().ID, m.ID, m.Role}
 	}
-	slices.SortFunc(rows, func(a, b mention) int {
-		return cmp.Or(bytes.Compare(a.Target[:], b.Target[:]), strings.Compare(string(a.Role), string(b.Role)))
-	})
+	slices.SortFunc(rows, compareMentions)
 	return slices.Compact(rows)
+}
+
+// compareMentions orders the mentions of one record.
+func compareMentions(a, b mention) int {
+	return cmp.Or(bytes.Compare(a.Target[:], b.Target[:]), strings.Compare(string(a.Role), string(b.Role)))
 }
 
 // refreshMentioning rewrites the lines of records that show a label just changed, since lists and search read only
@@ -107,7 +126,7 @@ func refreshRows(tx *gorm.DB, refs []register.Ref) ([]written, known, error) {
 		if err != nil {
 			return nil, known{}, err
 		}
-		if _, err := kind.update(tx, p.Record, p.Meta().Revision, k.labels); err != nil {
+		if err := kind.rewrite(tx, p.Record, k.labels); err != nil {
 			return nil, known{}, err
 		}
 		line := entryOf(p.Record, k.labels)
