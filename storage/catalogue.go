@@ -136,6 +136,11 @@ func lookUp(tx *gorm.DB, parts []written) (known, error) {
 		for _, m := range p.mentions {
 			add(m.Target)
 		}
+		if p.before != nil {
+			for _, m := range p.before.Mentions() {
+				add(m.ID)
+			}
+		}
 	}
 	k := known{map[register.ID]entry{}, labels{}, nil, map[register.ID][]string{}}
 	for start := 0; start < len(ids); start += idsAtOnce {

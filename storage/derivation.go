@@ -145,7 +145,7 @@ func writeRows(tx *gorm.DB, parts []written, k known) error {
 		if err != nil {
 			return err
 		}
-		if _, err := kind.update(tx, p.Record, p.Meta().Revision, k.labels); err != nil {
+		if err := kind.rewrite(tx, p.Record, k.labels); err != nil {
 			return err
 		}
 	}

@@ -174,6 +174,10 @@ func (s *Store) mendRecord(tx *gorm.DB, a Apart) error {
 	if err := s.writeKind(tx, a.Kind, parts, known.labels); err != nil {
 		return err
 	}
+	// What is derived may be damaged, too, though both records derive the same.
+	if _, _, err := refreshRows(tx, []register.Ref{r.Ref()}); err != nil {
+		return err
+	}
 	if err := writeMentions(tx, parts); err != nil {
 		return err
 	}

@@ -393,7 +393,7 @@ func (s *Store) writeKind(tx *gorm.DB, k register.Kind, parts []written, l label
 			fresh = append(fresh, p.Record)
 		default:
 			// The writer has the register to itself since before() looked, so the row must be there.
-			ok, err := kind.update(tx, p.Record, p.before.Meta().Revision, l)
+			ok, err := kind.update(tx, p.Record, p.before, l)
 			if err != nil {
 				return err
 			}

@@ -69,8 +69,10 @@ type shape interface {
 	letter() string
 	load(db *gorm.DB, ids []register.ID) ([]register.Record, error)
 	create(tx *gorm.DB, records []register.Record, l labels) error
-	// update writes the record if its row still has the revision, and says whether it had.
-	update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error)
+	// update writes what a change made of the record if its row still has the revision from before, and says whether it had.
+	update(tx *gorm.DB, r, before register.Record, l labels) (bool, error)
+	// rewrite writes the whole row of a record that has not changed, with all that is derived.
+	rewrite(tx *gorm.DB, r register.Record, l labels) error
 	// hintOf tells records of the same label apart, by the names of others where their own words say too little.
 	hintOf(r register.Record, l labels) register.Text
 	// derive rewrites what is kept beside those of the records that are of the kind.
@@ -145,10 +147,13 @@ func (s rowShape[T, R]) create(tx *gorm.DB, records []register.Record, l labels)
 	return insert(tx, s.name, wide, rows)
 }
 
-func (s rowShape[T, R]) update(tx *gorm.DB, r register.Record, revision int64, l labels) (bool, error) {
+func (s rowShape[T, R]) update(tx *gorm.DB, r, before register.Record, l labels) (bool, error) {
+	return updateRow(tx, s.name, s.rowOf(any(before).(*T), l), s.rowOf(any(r).(*T), l), before.Meta().Revision)
+}
+
+func (s rowShape[T, R]) rewrite(tx *gorm.DB, r register.Record, l labels) error {
 	row := s.rowOf(any(r).(*T), l)
-	result := tx.Table(s.name).Model(row).Select("*").Where("revision = ?", revision).Updates(row)
-	return result.RowsAffected == 1, result.Error
+	return tx.Table(s.name).Model(row).Select("*").Where("revision = ?", r.Meta().Revision).Updates(row).Error
 }
 
 func (s rowShape[T, R]) hintOf(r register.Record, l labels) register.Text {
