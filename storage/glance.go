@@ -46,7 +46,7 @@ func glance(ctx context.Context, path string) (g Glimpse, err error) {
 		return g, err
 	}
 	defer func() { err = errors.Join(err, closePool(db)) }()
-	if err := db.Raw(sqlVersion).Scan(&g.Version).Error; err != nil {
+	if g.Version, err = formOf(db); err != nil {
 		return g, err
 	}
 	var counts []struct {

@@ -40,8 +40,8 @@ func stepsIn(all embed.FS, name string) (folder fs.FS, newest int, err error) {
 // first copied beside itself and the copy looked through, so that a failed step costs nothing. A new one is made in the
 // form that all the steps lead to, in a twentieth of their time.
 func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
-	var version int
-	if err := db.Raw(sqlVersion).Scan(&version).Error; err != nil {
+	version, err := formOf(db)
+	if err != nil {
 		return fmt.Errorf("read the register's version: %w", translate(err))
 	}
 	switch {
@@ -57,6 +57,26 @@ func migrate(ctx context.Context, db *gorm.DB, path string, how safety) error {
 		}
 	}
 	return stepUp(ctx, db)
+}
+
+// formOf returns the version of a register's form. ErrDamaged where it is less than that of the last step taken: a bit of it has
+// turned, and the steps that it lacks would find all of their work done.
+func formOf(db *gorm.DB) (version int, err error) {
+	if err := db.Raw(sqlVersion).Row().Scan(&version); err != nil || version >= newestVersion() {
+		return version, err
+	}
+	var counts bool
+	if err := db.Raw(sqlCountsSteps).Row().Scan(&counts); err != nil || !counts {
+		return version, err
+	}
+	var taken int
+	if err := db.Raw(sqlLastStep).Row().Scan(&taken); err != nil {
+		return 0, err
+	}
+	if taken > version {
+		return 0, fmt.Errorf("%w: version %d by the header, %d by the steps taken", ErrDamaged, version, taken)
+	}
+	return version, nil
 }
 
 // stepUp takes the steps that a register has not taken yet.

@@ -129,15 +129,18 @@ func TestATurnedBitInTheVersionIsDamageAndNoNewerForm(t *testing.T) {
 	for bit := range 32 {
 		turned := slices.Clone(content)
 		version := binary.BigEndian.Uint32(turned[60:]) ^ 1<<bit
-		if version < binary.BigEndian.Uint32(turned[60:]) {
-			continue
-		}
+		smaller := version < binary.BigEndian.Uint32(turned[60:])
 		binary.BigEndian.PutUint32(turned[60:], version)
 		damaged := filepath.Join(t.TempDir(), "damaged.accord")
 		require.NoError(t, os.WriteFile(damaged, turned, 0o600))
 		_, err := storage.Open(ctx, damaged, storagetest.Options("tester"))
 		require.ErrorIs(t, err, storage.ErrDamaged, bit)
-		if bit == 31 {
+		_, err = storage.OpenToLook(ctx, damaged, storagetest.Options("tester"))
+		require.ErrorIs(t, err, storage.ErrDamaged, bit)
+		_, err = storage.Glance(ctx, damaged)
+		require.ErrorIs(t, err, storage.ErrDamaged, bit)
+		require.Len(t, files(t, filepath.Dir(damaged)), 1, "no copy is made for a change of form")
+		if bit == 31 || smaller {
 			s, _ := salvaged(t, damaged)
 			_, err = s.Record(ctx, p.Ref())
 			assert.NoError(t, err)

@@ -73,8 +73,8 @@ func rebuildAs(ctx context.Context, path, fresh string, options Options) error {
 		return err
 	}
 	defer func() { _ = closePool(s.reads) }() // it was only read
-	var version int
-	if err := s.read(ctx).Raw(sqlVersion).Row().Scan(&version); err != nil {
+	version, err := formOf(s.read(ctx))
+	if err != nil {
 		return err
 	}
 	if version != newestVersion() {

@@ -119,8 +119,8 @@ func sound(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, closePool(s.reads)) }()
-	var version int
-	if err := s.read(ctx).Raw(sqlVersion).Row().Scan(&version); err != nil {
+	version, err := formOf(s.read(ctx))
+	if err != nil {
 		return err
 	}
 	looks := []func(context.Context) ([]Defect, error){s.checkPages, s.checkRecords, s.checkHistory}

@@ -410,6 +410,8 @@ func torn(err error) bool {
 // Statements about a file, which only this engine has.
 const (
 	sqlVersion     = `PRAGMA user_version`
+	sqlCountsSteps = `SELECT count(*) > 0 FROM sqlite_schema WHERE name = '` + goose.DefaultTablename + `'`
+	sqlLastStep    = `SELECT coalesce(max(version_id), 0) FROM ` + goose.DefaultTablename + ` WHERE is_applied`
 	sqlDataVersion = `PRAGMA data_version`
 	sqlMark        = `PRAGMA application_id`
 	sqlPages       = `PRAGMA page_count`
