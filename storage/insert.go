@@ -34,28 +34,43 @@ func insert[R any](tx *gorm.DB, table string, rowsAtOnce int, rows []*R) error {
 		names[i] = c.DBName
 	}
 	into := "INSERT INTO " + table + " (" + strings.Join(names, ", ") + ") VALUES "
-	place := engineOf(tx).place
+	var sql string
+	rowsOf := 0 // that the statement writes
 	for some := range slices.Chunk(rows, rowsAtOnce) {
+		if len(some) != rowsOf {
+			rowsOf = len(some)
+			sql = into + placesOf(engineOf(tx), len(columns), len(some)*len(columns))
+		}
 		values := make([]any, 0, len(some)*len(columns))
-		var sql strings.Builder
-		sql.WriteString(into)
-		before := "("
 		for _, row := range some {
 			of := reflect.ValueOf(row).Elem()
 			for _, c := range columns {
 				value, _ := c.ValueOf(ctx, of)
 				values = append(values, value)
-				sql.WriteString(before + place(len(values)))
-				before = ", "
 			}
-			before = "), ("
 		}
-		sql.WriteByte(')')
-		if _, err := tx.Statement.ConnPool.ExecContext(ctx, sql.String(), values...); err != nil {
+		if _, err := tx.Statement.ConnPool.ExecContext(ctx, sql, values...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// placesOf writes the places of values, some in each row.
+func placesOf(e *engine, columns, values int) string {
+	var b strings.Builder
+	for n := 1; n <= values; n++ {
+		switch {
+		case n == 1:
+			b.WriteString("(")
+		case n%columns == 1 || columns == 1:
+			b.WriteString("), (")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(e.place(n))
+	}
+	return b.String() + ")"
 }
 
 // brief returns the context of a statement that is done in no time. The driver watches others for whether they are cancelled,

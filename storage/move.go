@@ -151,20 +151,3 @@ func valueFor(c column, v any) any {
 	}
 	return v
 }
-
-// placesOf writes the places of values, some in each row.
-func placesOf(e *engine, columns, values int) string {
-	var b strings.Builder
-	for n := 1; n <= values; n++ {
-		switch {
-		case n == 1:
-			b.WriteString("(")
-		case n%columns == 1 || columns == 1:
-			b.WriteString("), (")
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(e.place(n))
-	}
-	return b.String() + ")"
-}
