@@ -103,6 +103,7 @@ func Run(a fyne.App, start Start) {
 	s.tellCrash()
 	s.openPacked()
 	endAnyway(s.window, s.loader.Clock)
+	endQuietly(a)
 	a.Lifecycle().SetOnExitedForeground(s.settle)
 	stop := s.attend()
 	unguard := s.guard()
@@ -176,6 +177,14 @@ func endAnyway(window fyne.Window, at clock.Clock) {
 		<-signals
 		end()
 	}()
+}
+
+// endQuietly takes away what the toolkit does last: it keeps its own preferences, and Accord has none. It sends that to its
+// loop in the moment of its end; the program panics where the loop ends first.
+func endQuietly(a fyne.App) {
+	if end, can := a.Lifecycle().(interface{ SetOnStoppedHookExecuted(func()) }); can {
+		end.SetOnStoppedHookExecuted(nil)
+	}
 }
 
 // readFonts reads the fonts that fields want beside our own, and says when it is done. Nothing else may touch a text until
